@@ -9,6 +9,7 @@ from mijnklantportaal_api.runtime.errors import DecodeError, PortalError, Respon
 from mijnklantportaal_api.runtime.token import Token
 
 from ._doctor_addresses import Address, Flaw
+from ._oauth.errors import OAuthError
 from ._policies.sliding_window import RateLimit
 
 _API_PATH = "/v1"
@@ -115,6 +116,8 @@ def check_read(outcome: Mapping[str, str] | PortalError | ValueError) -> Check:
         return Check("failed", f"client: {outcome}")
     if not isinstance(outcome, PortalError):
         return Check("ok", "API: it accepts the token and responds to a read")
+    if isinstance(outcome, OAuthError):
+        return Check("failed", f"OAuth: {outcome.message}")
     if isinstance(outcome, DecodeError):
         return Check(
             "failed", "API: the response is not what the API sends", "check the address; is a login page in between?"

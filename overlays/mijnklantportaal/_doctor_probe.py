@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mijnklantportaal_api.api.customer_groups.list_customer_groups import operation
 from mijnklantportaal_api.resources import BASE_URL
@@ -30,6 +31,11 @@ from ._doctor import (
     check_versions,
 )
 from ._doctor_addresses import Address, Flaw, api_address, proxy_address
+from ._doctor_oauth import oauth_in_use, stored_tokens
+
+if TYPE_CHECKING:
+    from ._commands.credentials import Credentials
+    from ._oauth.protocols import TokenSource
 
 _TIMEOUT = 10.0
 
@@ -37,11 +43,17 @@ _TIMEOUT = 10.0
 def diagnose() -> Iterator[Check]:
     """Check what the client will use, one thing after another, as far as the checks before allow."""
     yield _versions()
-    token = check_token(Token(os.environ.get(TOKEN_VARIABLE, "")), TOKEN_VARIABLE)
+    yield from stored_tokens()
+    found = oauth_in_use()
+    token = found if isinstance(found, Check) else _check_token(found)
     yield token
-    base_url = os.environ.get(BASE_URL_VARIABLE)
-    address = api_address(base_url or BASE_URL)
-    where = check_address(address, BASE_URL_VARIABLE if base_url else "the documentation")
+    named = os.environ.get(BASE_URL_VARIABLE)
+    credentials = None if isinstance(found, Check) else found
+    base_url = credentials.base_url if credentials else named or BASE_URL
+    address = api_address(base_url)
+    where = check_address(
+        address, BASE_URL_VARIABLE if named else "the profile" if credentials else "the documentation"
+    )
     yield where
     if isinstance(address, Flaw) or where.state == "failed":
         return
@@ -57,12 +69,18 @@ def diagnose() -> Iterator[Check]:
     yield connection
     if "failed" in (token.state, certificates.state, connection.state):
         return
-    outcome = _read()
+    outcome = _read(credentials.token if credentials else None, base_url)
     yield check_read(outcome)
     headers = outcome.headers if isinstance(outcome, ResponseError) else outcome
     if not isinstance(headers, Exception):
         yield check_clock(headers, datetime.now(UTC))
         yield check_rate_limit(headers)
+
+
+def _check_token(credentials: "Credentials | None") -> Check:
+    if credentials is not None:
+        return Check("ok", f"token: by OAuth, of the profile {credentials.profile!r}")
+    return check_token(Token(os.environ.get(TOKEN_VARIABLE, "")), TOKEN_VARIABLE)
 
 
 def _source_of(proxy_url: str | None) -> str:
@@ -98,10 +116,10 @@ def _connection(address: Address, *, is_proxy: bool) -> Check:
     return check_connection(address, None, is_name_unknown=False, is_proxy=is_proxy)
 
 
-def _read() -> Mapping[str, str] | PortalError | ValueError:
+def _read(token: "str | TokenSource | None", base_url: str) -> Mapping[str, str] | PortalError | ValueError:
     """One page of a list, requested once: the headers of the response, or the error."""
     try:
-        with MijnKlantportaal(timeout=_TIMEOUT, max_retries=0, rate_limit="raise") as portal:
+        with MijnKlantportaal(token, base_url=base_url, timeout=_TIMEOUT, max_retries=0, rate_limit="raise") as portal:
             return portal.api.send(operation(page=1)).headers
     except (PortalError, ValueError) as error:
         return error

@@ -60,7 +60,7 @@ def keyring_backend(monkeypatch: pytest.MonkeyPatch) -> MemoryKeyring:
 def _plain_environment(
     monkeypatch: pytest.MonkeyPatch, app_dir: Path, keyring_backend: MemoryKeyring, tmp_path: Path
 ) -> Iterator[None]:
-    for name in ("TOKEN", "BASE_URL", "PROFILE"):
+    for name in ("TOKEN", "BASE_URL", "PROFILE", "CLIENT_ID", "CLIENT_SECRET"):
         monkeypatch.delenv(f"MIJNKLANTPORTAAL_{name}", raising=False)
     for name in ("NO_COLOR", "LESS", "PAGER", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)

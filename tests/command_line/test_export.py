@@ -240,6 +240,8 @@ def test_export_to_a_file_that_another_process_writes_is_refused(run: Run, api: 
         (["customers", "--to", "list.csv", "--delimiter", '"'], "--delimiter: expected one character, got '\"'"),
         (["customers", "--to", "list.csv", "--columns", "x"], "--columns: there is no column 'x'; choose from id"),
         (["customers", "--to", "list.jsonl", "--columns", "id"], "--columns: a line of JSON always has"),
+        (["customers", "--to", "list.jsonl", "--delimiter", ","], "--delimiter: it is for CSV; leave it out"),
+        (["customers", "--to", "list.xlsx", "--decimal-comma"], "--decimal-comma: it is for CSV; leave it out"),
         (["custmers", "--to", "list.csv"], "expected one of agreements, "),
         (["customers", "cst_1", "--to", "list.csv"], "customers needs no ids"),
         (["punch-cards/list-issued", "--to", "l.csv"], "punch-cards/list-issued needs these ids: punch-card-id"),

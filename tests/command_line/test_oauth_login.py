@@ -94,6 +94,7 @@ def test_oauth_login_keeps_tokens_that_other_commands_use_and_renew(
     kept = "".join(path.read_text(encoding="utf-8") for path in app_dir.iterdir() if path.is_file())
     assert (SECRET in kept, "refresh-" in kept) == (store == "file", store == "file")
     assert {stat.S_IMODE(path.stat().st_mode) for path in app_dir.iterdir()} == {0o600}
+    assert stat.S_IMODE(app_dir.stat().st_mode) == 0o700
     assert run("logout").status == 0
     assert not [path for path in app_dir.iterdir() if path.name.startswith("tokens")]
     assert keyring_backend.passwords == {}
@@ -184,7 +185,10 @@ def test_oauth_login_is_not_held_up_by_clients_that_say_nothing(
 def test_oauth_login_prints_the_address_where_there_is_no_browser(
     run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(webbrowser, "open", lambda url: False)
+    def fail(url: str) -> bool:
+        raise webbrowser.Error("could not locate runnable browser")
+
+    monkeypatch.setattr(webbrowser, "open", fail)
     monkeypatch.setattr(oauth_login, "_LONGEST_WAIT", 0.05)
     for more in ([], ["--no-browser"]):
         ended = run(*arguments(sandbox, *more))
@@ -198,9 +202,8 @@ def test_oauth_login_prints_the_address_where_there_is_no_browser(
     ("more", "message"),
     [
         (["--client-id", ""], "--client-id: give the App ID"),
-        (["--redirect-uri", "https://127.0.0.1:8400/"], "--redirect-uri: expected an address of this machine"),
         (["--redirect-uri", "http://shop.test:8400/"], "--redirect-uri: expected an address of this machine"),
-        (["--redirect-uri", "http://127.0.0.1/granted"], "--redirect-uri: expected an address of this machine"),
+        (["--base-url", "here"], "--base-url: expected"),
         (["--oauth-url", "http://manage.test"], "--oauth-url: http would send secrets in clear"),
         (["--scope", "a b"], "--scope: 'a b' is not a scope"),
     ],
@@ -210,6 +213,108 @@ def test_oauth_login_names_the_option_that_is_wrong(run: Run, sandbox: Sandbox, 
     ended = run(*arguments(sandbox), *more)
     assert ended.status == 2
     assert message in ended.err
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--client-id", "a"), ("--redirect-uri", "b"), ("--scope", "c"), ("--oauth-url", "d"), ("--no-browser", None)],
+)
+def test_oauth_login_options_are_refused_without_oauth(run: Run, option: str, value: str | None) -> None:
+    message = f"mijnklantportaal login: error: {option}: it belongs to --oauth; add --oauth, or leave it out\n"
+    assert run("login", option, *([value] if value else [])) == (2, "", message)
+
+
+def test_oauth_login_takes_all_about_a_sandbox_from_the_lines_that_it_prints(
+    run: Run, sandbox: Sandbox, person: Callable[..., Visits], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person(lambda url: [sandbox.oauth.approve(url)])
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", sandbox.base_url)
+    monkeypatch.setenv("MIJNKLANTPORTAAL_CLIENT_ID", "sandbox-app")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert run("login").err == "mijnklantportaal login: error: no token was given\n"  # the variable is not an option
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "t")
+    ended = run("login", "--oauth", "--redirect-uri", free_address())
+    assert ended.status == 0, ended.err
+    assert "MIJNKLANTPORTAAL_TOKEN is set, and goes before them; unset it." in ended.err
+    monkeypatch.delenv("MIJNKLANTPORTAAL_TOKEN")
+    assert run("customers", "list").status == 0
+
+
+def test_oauth_login_again_asks_the_host_that_granted_access_before(
+    run: Run, sandbox: Sandbox, person: Callable[..., Visits]
+) -> None:
+    elsewhere = "https://portal.test/v1"
+    person(lambda url: [sandbox.oauth.approve(url)])
+    refused = run("login", "--oauth", "--client-id", "sandbox-app", "--base-url", elsewhere)
+    assert (
+        refused.status,
+        "--oauth-url: name the host that grants access to https://portal.test/v1" in refused.err,
+    ) == (
+        2,
+        True,
+    )
+    assert run(*arguments(sandbox)).status == 0
+    assert run("login", "--oauth", "--client-id", "sandbox-app", "--redirect-uri", free_address()).status == 0
+    assert sandbox.oauth.exchanges == 2
+
+
+@pytest.mark.parametrize("was_there", [True, False])
+def test_oauth_login_that_fails_leaves_the_former_one_as_it_was(
+    run: Run,
+    sandbox: Sandbox,
+    person: Callable[..., Visits],
+    monkeypatch: pytest.MonkeyPatch,
+    keyring_backend: MemoryKeyring,
+    was_there: bool,
+) -> None:
+    person(lambda url: [sandbox.oauth.approve(url)])
+    if was_there:
+        assert run(*arguments(sandbox)).status == 0
+    former = dict(keyring_backend.passwords)
+    monkeypatch.setenv("MIJNKLANTPORTAAL_CLIENT_SECRET", "mistyped")
+    assert "check client_id and client_secret" in run(*arguments(sandbox)).err
+    assert keyring_backend.passwords == former
+    sandbox.oauth.expire()
+    assert run("customers", "list").status == (0 if was_there else 3)
+
+
+def test_oauth_login_gives_way_to_a_log_in_with_an_api_key(
+    run: Run, sandbox: Sandbox, person: Callable[..., Visits], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person(lambda url: [sandbox.oauth.approve(url)])
+    assert run(*arguments(sandbox)).status == 0
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{sandbox.token}\n"))
+    assert run("login").status == 0
+    assert json.loads(run("whoami").out)["token_from"] == "the system's keyring"
+    assert "OAuth" not in run("doctor").out
+
+
+def test_oauth_login_says_what_was_not_granted(
+    run: Run, sandbox: Sandbox, person: Callable[..., Visits], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person(lambda url: [sandbox.oauth.approve(url)])
+    tokens = sandbox.oauth.tokens
+    monkeypatch.setattr(sandbox.oauth, "tokens", lambda body: tokens(body) | {"scope": "offers.read"})
+    ended = run(*arguments(sandbox, "--scope", "offers.read", "--scope", "offers.write"))
+    assert (ended.status, "missing: offers.write\n" in ended.err) == (0, True)
+
+
+def test_oauth_login_does_not_wait_for_the_end_of_a_browser(
+    run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = threading.Event()
+
+    def open_browser(url: str) -> bool:
+        assert threading.current_thread().daemon  # or the program would end with it
+        httpx.get(sandbox.oauth.approve(url))
+        return closed.wait(10)
+
+    monkeypatch.setattr(webbrowser, "open", open_browser)
+    monkeypatch.setattr(oauth_login, "_SLOWEST_BROWSER", 0.01)
+    ended = run(*arguments(sandbox))
+    is_open = not closed.is_set()
+    closed.set()
+    assert (ended.status, "A browser opens." in ended.err, is_open) == (0, True, True)
 
 
 def test_oauth_login_names_the_address_that_another_program_has(run: Run, sandbox: Sandbox) -> None:

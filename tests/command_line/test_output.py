@@ -123,3 +123,12 @@ def test_output_of_a_link_can_be_saved_as_a_file(run: Run, api: DocumentedApi, m
     assert (ended.status, ended.out) == (0, "")
     ((link, path),) = saved
     assert (link.link[:8], str(path)) == ("https://", "invoice.pdf")
+
+
+@pytest.mark.parametrize("option", [["--output", "json"], ["--columns", "id"], ["--show-secrets"]])
+def test_output_options_are_refused_where_no_object_is_printed(
+    run: Run, signed_in: DocumentedApi, option: list[str]
+) -> None:
+    ended = run("customer-invoices", "pdf", "inv_1", "--to", "invoice.pdf", *option)
+    assert (ended.status, signed_in.requests) == (2, [])
+    assert f"error: {option[0]}: no object is printed here; leave it out" in ended.err

@@ -49,6 +49,19 @@ def test_login_keeps_the_token_in_a_private_file_where_there_is_no_keyring(
     assert run("customers", "list").status == 0
 
 
+def test_login_and_the_other_commands_do_without_a_keyring_that_fails_in_any_way(
+    run: Run, api: DocumentedApi, keyring_backend: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise TypeError("an error of D-Bus")
+
+    monkeypatch.setattr(keyring_backend, "_check", fail)
+    assert run("login", "--base-url", api.base_url).status == 0
+    assert run("customers", "list").status == 0
+    assert run("logout").status == 0
+    assert run("customers", "list").status == 3
+
+
 def test_login_to_the_keyring_alone_fails_where_there_is_none(
     run: Run, api: DocumentedApi, app_dir: Path, keyring_backend: MemoryKeyring
 ) -> None:
@@ -71,6 +84,17 @@ def test_login_stores_no_token_that_the_api_refuses(
 def test_login_without_a_token_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     assert run("login") == (3, "", "mijnklantportaal login: error: no token was given\n")
+
+
+def test_login_takes_the_address_of_the_environment_unless_a_profile_is_named(
+    run: Run, api: DocumentedApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{TOKEN}\n" * 3))
+    assert run("login", "--profile", "bakery", "--base-url", api.base_url).status == 0
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", "http://127.0.0.1:9/v1")
+    assert run("login").status == 7  # nothing listens there
+    assert run("login", "--profile", "bakery").status == 0
+    assert Profiles().get("bakery", "base_url") == api.base_url
 
 
 def test_login_with_an_address_that_can_not_be_one_names_the_option(run: Run) -> None:

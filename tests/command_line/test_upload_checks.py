@@ -146,6 +146,11 @@ def test_upload_of_a_folder_needs_a_pattern_and_values_for_the_rest(run: Run, sa
         (["a.csv", "--column", "amount"], "--column: expected FIELD=..., got 'amount'"),
         (["a.csv", "--set", "colour=red"], "--set: there is no field 'colour'; the fields are customer"),
         (["a.csv", "--delimiter", "ab"], "--delimiter: expected one character, got 'ab'"),
+        (["a.csv", "--sheet", "1"], "--sheet: it is for a spreadsheet, and this source is something else"),
+        (["a.csv", "--pattern", "{customer}.pdf"], "--pattern: it is for a folder, and this source is a file"),
+        (["a.xlsx", "--encoding", "cp1252"], "--encoding: it is for CSV, and this source is something else"),
+        (["ubl", "--delimiter", ","], "--delimiter: it is for CSV, and this source is something else"),
+        (["ubl", "--pdf-folder", "."], "--pdf-folder: it is for a table, and this source is a folder"),
     ],
 )
 def test_upload_option_that_can_not_be_right_is_told(
@@ -153,6 +158,9 @@ def test_upload_option_that_can_not_be_right_is_told(
 ) -> None:
     Path("a.csv").write_text(f"{HEADERS}\n")
     Path("a.docx").touch()
+    Path("a.xlsx").touch()
+    Path("ubl").mkdir()
+    Path("ubl", "a.xml").touch()
     ended = run("customer-invoices", "upload", *arguments)
     assert ended.status == 2
     assert message in ended.err

@@ -43,6 +43,8 @@ def test_authorization_leaves_the_prompt_to_the_server_unless_one_is_given() -> 
         ({"scopes": [1]}, "scopes: expected texts"),
         ({"scopes": ["customers.read offers.read"]}, "is not a scope; they have no spaces"),
         ({"scopes": [""]}, "is not a scope"),
+        ({"scopes": ["caf\u00e9"]}, "is not a scope"),
+        ({"scopes": ["a\tb"]}, "is not a scope"),
         ({"scopes": [Scope.OFFERS_READ], "prompt": "none"}, "prompt: expected 'consent' or 'login', got 'none'"),
     ],
     ids=str,
@@ -50,6 +52,10 @@ def test_authorization_leaves_the_prompt_to_the_server_unless_one_is_given() -> 
 def test_authorization_refuses_arguments_that_cannot_be_right(arguments: Any, message: str) -> None:
     with pytest.raises((ValueError, TypeError), match=message):
         application().authorization(**arguments)
+
+
+def test_application_waits_half_a_minute_for_tokens_unless_it_is_said() -> None:
+    assert application().endpoint.timeout == 30
 
 
 @pytest.mark.parametrize(

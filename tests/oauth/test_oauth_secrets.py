@@ -1,5 +1,6 @@
 """The secret of an application, its codes and its tokens are in nothing that any tool prints or stores of an error."""
 
+import asyncio
 import copy
 import json
 import logging
@@ -70,8 +71,6 @@ def found_in(text: str) -> list[str]:
 
 
 def exchange(app: OAuthApplication, asynchronous: bool) -> None:
-    import asyncio
-
     if asynchronous:
         asyncio.run(app.exchange_async(f"code={CODE}&state={STATE}", STATE))
     else:
@@ -170,10 +169,18 @@ def test_secrets_of_a_redirect_are_not_shown_by_its_errors() -> None:
 @pytest.mark.parametrize(
     "make_query", [lambda: f"code={CODE}&state={STATE}", lambda: f"code={CODE}".encode()], ids=["text", "bytes"]
 )
+@BOTH
 def test_secrets_of_a_redirect_are_not_shown_where_an_argument_cannot_be_right(
-    make_query: Callable[[], Any], make_state: Callable[[], Any]
+    asynchronous: bool, make_query: Callable[[], Any], make_state: Callable[[], Any]
 ) -> None:
     source = OAuthTokenSource(application("https://manage.test"))
+
+    def log_in() -> None:
+        if asynchronous:
+            asyncio.run(source.log_in_async(make_query(), make_state()))
+        else:
+            source.log_in(make_query(), make_state())
+
     with pytest.raises(Exception) as caught:  # noqa: PT011 - any
-        source.log_in(make_query(), make_state())
+        log_in()
     assert found_in(shown(caught.value)) == []

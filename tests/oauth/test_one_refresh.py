@@ -40,6 +40,7 @@ def grant(sandbox: Sandbox, age: float) -> OAuthTokens:
     )
 
 
+@pytest.mark.timeout(600)
 def test_one_refresh_serves_all_tasks_threads_and_processes(
     sandbox: Sandbox, redis: RedisServer, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal import AccessRefusedError, OAuthError, OAuthTokens
+from mijnklantportaal import AccessRefusedError, OAuthError, OAuthTokens, TransportError
 from tests.oauth.application import REDIRECT_URI
 from tests.oauth.token_server import application, tokens_response
 
@@ -119,6 +119,28 @@ def test_redirect_code_is_used_once() -> None:
     with pytest.raises(OAuthError, match="was used before"):
         app.exchange(brought, STATE, http_client=client)
     assert len(asked) == 1
+
+
+def test_redirect_codes_are_remembered_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mijnklantportaal._oauth.application._MOST_CODES", 2)
+    app = application()
+    client = httpx.Client(transport=httpx.MockTransport(lambda request: tokens_response()))
+    for code in ("c1", "c2", "c3", "c1"):
+        app.exchange(redirect(code=code, state=STATE), STATE, http_client=client)
+    with pytest.raises(OAuthError, match="was used before"):
+        app.exchange(redirect(code="c3", state=STATE), STATE, http_client=client)
+
+
+@pytest.mark.parametrize("status", [429, 500])
+def test_redirect_code_that_the_server_has_seen_is_not_tried_again(status: int) -> None:
+    app = application()
+    client = httpx.Client(transport=httpx.MockTransport(lambda request: httpx.Response(status)))
+    brought = redirect(code="c1", state=STATE)
+    with pytest.raises(TransportError) as caught:
+        app.exchange(brought, STATE, http_client=client)
+    assert not caught.value.not_sent
+    with pytest.raises(OAuthError, match="was used before"):
+        app.exchange(brought, STATE, http_client=client)
 
 
 def test_redirect_code_that_never_left_can_be_tried_again() -> None:

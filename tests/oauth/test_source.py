@@ -15,23 +15,16 @@ from mijnklantportaal import (
     Clock,
     LoginRequiredError,
     MemoryTokenStore,
-    OAuthError,
     OAuthTokens,
     OAuthTokenSource,
     OutcomeUnknownError,
-    TokenStoreError,
     TransportError,
 )
-from tests.oauth.token_server import TokenServer, application, tokens_response
+from tests.oauth.token_server import TokenServer, application, log_in, refuse, tokens_response
 from tests.overlay.fake_clock import WALL
 from tests.overlay.test_forks import in_children
 
 BOTH = pytest.mark.parametrize("asynchronous", [False, True])
-REFUSED = {"error": "invalid_grant", "error_description": "Revoked."}
-
-
-def refuse(body: dict[str, Any]) -> httpx.Response:
-    return httpx.Response(400, json=REFUSED)
 
 
 def fail(body: dict[str, Any]) -> httpx.Response:
@@ -71,6 +64,19 @@ def test_source_renews_a_good_token_that_the_api_refuses_and_sends_the_call_agai
     server.good = {"access-2"}
     server.read(server.source(), asynchronous)
     assert (len(server.asked), server.calls) == (1, ["access-1", "access-2"])
+
+
+def test_source_says_in_the_log_that_it_has_renewed_a_token(caplog: pytest.LogCaptureFixture) -> None:
+    server = TokenServer()
+    with caplog.at_level(logging.INFO, "mijnklantportaal"):
+        server.read(server.source(issued_at=WALL - 7200))
+    assert [record.getMessage() for record in caplog.records] == ["the access token was renewed"]
+
+
+def test_source_uses_a_token_to_its_last_moment_while_nobody_can_renew_it() -> None:
+    server = TokenServer(fail)
+    server.read(server.source(issued_at=WALL - 3599.5))
+    assert server.calls == ["access-1"]
 
 
 def test_source_renews_a_refused_token_for_a_write_too() -> None:
@@ -128,8 +134,7 @@ def test_source_whose_tokens_are_all_refused_takes_those_of_a_log_in_elsewhere_a
     with pytest.raises(AuthenticationError):
         server.read(source, asynchronous)
     other = OAuthTokenSource(application(), source.store, clock=server.clock.clock())
-    transport = httpx.MockTransport(lambda request: tokens_response("access-of-log-in", refresh_token="r2"))
-    other.log_in("code=c1&state=s1", "s1", http_client=httpx.Client(transport=transport))
+    log_in(other)
     server.good = {"access-of-log-in"}
     server.read(source, asynchronous)
     assert len(server.asked) == 1
@@ -216,19 +221,6 @@ def test_source_that_is_refused_asks_once_and_tells_everybody_to_log_in_again(as
     assert len(server.asked) == 2
 
 
-@BOTH
-def test_source_that_was_refused_is_healed_by_a_new_log_in(asynchronous: bool) -> None:
-    server = TokenServer(refuse)
-    source = server.source(issued_at=WALL - 7200)
-    with pytest.raises(LoginRequiredError):
-        server.read(source, asynchronous)
-    other = OAuthTokenSource(application(), source.store, clock=server.clock.clock())
-    transport = httpx.MockTransport(lambda request: tokens_response("access-of-log-in", refresh_token="r2"))
-    other.log_in("code=c1&state=s1", "s1", http_client=httpx.Client(transport=transport))
-    server.read(source, asynchronous)
-    assert server.calls == ["access-of-log-in"]
-
-
 def test_source_logs_in_with_asyncio_too() -> None:
     server = TokenServer()
     source = server.source(MemoryTokenStore())
@@ -237,18 +229,6 @@ def test_source_logs_in_with_asyncio_too() -> None:
     asyncio.run(source.log_in_async("code=c1&state=s1", "s1", http_client=client))
     server.read(source)
     assert server.calls == ["access-of-log-in"]
-
-
-def test_source_of_a_refused_application_does_not_mark_the_tokens() -> None:
-    server = TokenServer(lambda body: httpx.Response(401, json={"error": "invalid_client"}))
-    source = server.source(issued_at=WALL - 7200)
-    for _ in range(2):
-        with pytest.raises(OAuthError, match="check client_id and client_secret"):
-            server.read(source)
-    assert len(server.asked) == 1
-    stored = source.store.load()
-    assert stored is not None
-    assert stored.refusal is None
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
@@ -369,92 +349,6 @@ def test_source_takes_a_token_from_the_future_for_its_lifetime_at_most() -> None
     assert server.calls == ["access-1", "access-2"]
 
 
-class FailingStore(MemoryTokenStore):
-    """A store that fails at some of its methods."""
-
-    def __init__(self, tokens: OAuthTokens, *failing: str) -> None:
-        super().__init__(tokens)
-        self.failing = failing
-
-    def _check(self, name: str) -> None:
-        if name in self.failing:
-            raise TokenStoreError("the store is away", "STORE", "test:")
-
-    def load(self) -> OAuthTokens | None:
-        self._check("load")
-        return super().load()
-
-    def save(self, tokens: OAuthTokens) -> None:
-        self._check("save")
-        super().save(tokens)
-
-    def lock(self) -> Any:
-        self._check("lock")
-        return super().lock()
-
-
-def ended(**fields: Any) -> OAuthTokens:
-    return OAuthTokens("access-1", "refresh-1", **{"expires_in": 3600, "issued_at": WALL - 7200} | fields)
-
-
-@pytest.mark.parametrize("failing", ["load", "lock"])
-def test_source_whose_store_is_away_says_so(failing: str) -> None:
-    server = TokenServer()
-    with pytest.raises(TokenStoreError, match="the store is away"):
-        server.read(server.source(FailingStore(ended(), failing)))
-    assert server.calls == []
-
-
-@pytest.mark.parametrize("failing", ["load", "lock"])
-def test_source_whose_store_is_away_uses_up_no_code(failing: str) -> None:
-    server, store = TokenServer(), FailingStore(ended(), failing)
-    client = httpx.Client(transport=httpx.MockTransport(lambda request: tokens_response(refresh_token="refresh-2")))
-    with pytest.raises(TokenStoreError, match="the store is away"):
-        server.source(store).log_in("code=c1&state=s1", "s1", http_client=client)
-    store.failing = ()
-    server.source(store).log_in("code=c1&state=s1", "s1", http_client=client)
-    assert (tokens := store.load()) is not None
-    assert tokens.refresh_token == "refresh-2"
-
-
-def test_source_whose_store_is_away_uses_a_token_that_is_still_good() -> None:
-    server = TokenServer()
-    store = FailingStore(ended(issued_at=WALL))
-    source = server.source(store)
-    server.read(source)
-    store.failing = ("load", "lock")
-    server.clock.now += 3590
-    server.read(source)
-    assert server.calls == ["access-1"] * 2
-
-
-def test_source_that_cannot_keep_a_renewed_token_uses_it_in_this_process(caplog: pytest.LogCaptureFixture) -> None:
-    server = TokenServer()
-    source = server.source(FailingStore(ended(), "save"))
-    with caplog.at_level(logging.WARNING):
-        server.read(source)
-    assert server.calls == ["access-2"]
-    assert "serves this process alone: the store is away" in caplog.text
-
-
-@pytest.mark.parametrize("generation", [2, 7])
-def test_source_never_replaces_a_newer_token_with_an_older_one(generation: int) -> None:
-    """A process whose lock ended while it was stopped comes back with its own token."""
-    server = TokenServer()
-
-    def respond(body: dict[str, Any]) -> httpx.Response:
-        store.save(OAuthTokens("access-of-another", generation=generation, expires_in=3600, issued_at=WALL))
-        return tokens_response()
-
-    server.respond = respond
-    store = MemoryTokenStore(ended())
-    server.read(server.source(store))
-    stored = store.load()
-    assert stored is not None
-    assert (stored.access_token, stored.generation) == ("access-of-another", generation)
-    assert server.calls == ["access-of-another"]
-
-
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -467,19 +361,6 @@ def test_source_never_replaces_a_newer_token_with_an_older_one(generation: int) 
 def test_source_refuses_arguments_that_cannot_be_right(arguments: Any, message: str) -> None:
     with pytest.raises((ValueError, TypeError), match=message):
         OAuthTokenSource(**{"application": application()} | arguments)
-
-
-@BOTH
-def test_source_waits_no_longer_than_the_deadline_of_a_call(asynchronous: bool) -> None:
-    server = TokenServer()
-    source = server.source(issued_at=WALL - 7200)
-    lock = source.store.lock()
-    assert lock.acquire()  # another process is at work, and never ends
-    with pytest.raises(TransportError, match="the deadline of 5 s leaves no time; nothing is under way"):
-        server.read(source, asynchronous, deadline=5)
-    lock.release()
-    server.read(source, asynchronous)
-    assert server.calls == ["access-2"]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,7 @@ from typing import Any
 
 import keyring
 import pytest
-from keyring.errors import PasswordSetError
+from keyring.errors import NoKeyringError, PasswordSetError
 from redis import Redis
 
 from mijnklantportaal import (
@@ -60,9 +61,9 @@ def tokens(generation: int = 1, **fields: Any) -> OAuthTokens:
 def test_store_gives_back_what_it_keeps(make: Callable[[], Any]) -> None:
     assert make().load() is None
     make().save(tokens())
-    make().save(tokens(2, expires_in=None))
+    make().save(tokens(2, expires_in=None, scopes=["offers.read"]))
     kept = make().load()
-    assert kept.to_json() == tokens(2, expires_in=None).to_json()
+    assert kept.to_json() == tokens(2, expires_in=None, scopes=["offers.read"]).to_json()
     make().clear()
     make().clear()
     assert make().load() is None
@@ -125,6 +126,7 @@ REFUSED_AT = '{"access_token": "TOKEN", "refresh_token": null, "refusal": {"at":
     [
         *("", "{}", "[]", "null", "5", '"TOKEN"', "\xff", '{"access_token": "TOKEN'),
         *('{"access_token": "TOKEN", "x": 1}', REFUSED_AT),
+        *('{"access_token": "TOKEN", "refresh_token": null, "scopes": ' + wrong + "}" for wrong in ("7", "[7]", '"a"')),
     ],
 )
 def test_file_store_with_something_else_in_it_says_so(tmp_path: Path, content: str) -> None:
@@ -134,6 +136,18 @@ def test_file_store_with_something_else_in_it_says_so(tmp_path: Path, content: s
     with pytest.raises(TokenStoreError, match="these are not the tokens of an application") as caught:
         store.load()
     assert SECRET not in shown(caught.value)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such files elsewhere")
+def test_file_store_with_what_is_not_a_file_in_its_place_says_so_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe", 0o600)
+    (tmp_path / "folder").mkdir(0o700)
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(1 << 40)
+    (tmp_path / "large").chmod(0o600)
+    for name, message in (("pipe", "a pipe or a device"), ("folder", "Is a directory"), ("large", "not the tokens")):
+        with pytest.raises(TokenStoreError, match=message):
+            FileTokenStore(tmp_path / name).load()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
@@ -157,6 +171,13 @@ def test_file_store_leaves_the_file_alone_that_a_link_in_place_of_its_lock_leads
     with pytest.raises(TokenStoreError, match="can't be used"):
         FileTokenStore(tmp_path / "tokens.json").lock().acquire()
     assert (tmp_path / "another").read_text() == "not ours"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_file_store_behind_a_link_to_itself_is_an_error_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises((ValueError, TokenStoreError), match=r"path: .*[Ll]oop|can't be used"):
+        FileTokenStore(tmp_path / "loop").load()
 
 
 def test_file_store_in_a_folder_that_is_missing_says_so(tmp_path: Path) -> None:
@@ -197,6 +218,42 @@ def test_redis_store_says_that_redis_is_away() -> None:
         assert "hunter2" not in str(caught.value) + repr(store)
 
 
+@pytest.mark.parametrize(
+    "error", [NoKeyringError("no back end"), TypeError("dbus"), Exception("org.freedesktop.Error")]
+)
+def test_keyring_store_with_a_back_end_that_fails_in_any_way_names_another_store(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    class Failing(MemoryKeyring):
+        def get_password(self, service: str, username: str) -> str | None:
+            raise error
+
+    monkeypatch.setattr(keyring.core, "_keyring_backend", Failing())
+    for use in (KeyringTokenStore("bakery").load, lambda: KeyringTokenStore("bakery").save(tokens())):
+        with pytest.raises(
+            TokenStoreError, match=f"can't be used: {error}; a FileTokenStore needs no keyring"
+        ) as caught:
+            use()
+        assert SECRET not in shown(caught.value)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such rights")
+def test_keyring_store_has_its_lock_in_a_folder_for_its_owner_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "not" / "there"))
+    lock = KeyringTokenStore("bakery").lock()
+    assert lock.acquire()
+    assert stat.S_IMODE((tmp_path / "not" / "there" / "mijnklantportaal").stat().st_mode) == 0o700
+    lock.release()
+
+
+def test_keyring_store_without_its_package_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring.errors", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'mijnklantportaal\[cli\]'"):
+        KeyringTokenStore("bakery")
+
+
 def test_keyring_store_says_that_the_keyring_does_not_keep_anything(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -216,6 +273,7 @@ def test_keyring_store_says_that_the_keyring_does_not_keep_anything(
     ("make", "message"),
     [
         (lambda: FileTokenStore(7), "path: expected a path"),  # type: ignore[arg-type]
+        (lambda: FileTokenStore("a\0b"), "path: embedded null"),
         (lambda: KeyringTokenStore(7), "name: expected str"),  # type: ignore[arg-type]
         (lambda: KeyringTokenStore(" "), "name: expected a text"),
         (lambda: RedisTokenStore(7), "redis: expected a URL or redis.Redis"),  # type: ignore[arg-type]
@@ -223,7 +281,7 @@ def test_keyring_store_says_that_the_keyring_does_not_keep_anything(
         (lambda: RedisTokenStore("redis://x", lease=0), "lease: expected more than 0"),
         (lambda: RedisTokenStore("here"), "redis: .*scheme"),
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_store_refuses_arguments_that_cannot_be_right(make: Callable[[], Any], message: str) -> None:
     with pytest.raises((ValueError, TypeError), match=message):

@@ -31,6 +31,17 @@ def application() -> OAuthApplication:
     return OAuthApplication(client_id="app_1", client_secret="secret-1", redirect_uri=REDIRECT_URI)
 
 
+def refuse(body: dict[str, Any]) -> httpx.Response:
+    """The response to a refresh token that is not taken any more."""
+    return httpx.Response(400, json={"error": "invalid_grant", "error_description": "Revoked."})
+
+
+def log_in(source: OAuthTokenSource, access: str = "access-of-log-in") -> None:
+    """Log in at a server that takes any code."""
+    transport = httpx.MockTransport(lambda request: tokens_response(access, refresh_token="r2"))
+    source.log_in("code=c1&state=s1", "s1", http_client=httpx.Client(transport=transport))
+
+
 class TokenServer:
     """The authorization server and the API at once, which takes the access tokens in `good`.
 

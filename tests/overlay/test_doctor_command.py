@@ -31,7 +31,8 @@ def sandbox(server: Sandbox) -> Sandbox:
 
 
 @pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))  # no profiles
     for name in (
         "http_proxy",
         "https_proxy",

@@ -55,8 +55,10 @@ def test_command_the_lines_that_it_prints_work_in_a_shell() -> None:
     assert f"Dashboard: {url.removesuffix('/v1')}/\n" in lines
     assert "assumption, since nothing is documented" in "".join(lines)
     exports = [line for line in lines if line.startswith("    export ")]
-    script = "".join(exports) + 'printf "%s|%s" "$MIJNKLANTPORTAAL_TOKEN" "$MIJNKLANTPORTAAL_BASE_URL"'
-    assert subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True).stdout == f"it's;`mine`|{url}"
+    names = [f"$MIJNKLANTPORTAAL_{name}" for name in ("TOKEN", "BASE_URL", "CLIENT_ID", "CLIENT_SECRET")]
+    script = "".join(exports) + f'printf "{"|".join(names)}"'
+    shown = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True).stdout
+    assert shown == f"it's;`mine`|{url}|sandbox-app|sandbox-secret"
 
 
 def test_command_the_licence_the_limit_and_the_pauses_of_webhooks_can_be_set() -> None:

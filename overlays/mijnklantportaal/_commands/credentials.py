@@ -86,33 +86,30 @@ def _stored_address(profile: str) -> str:
 def from_keyring(profile: str, service: str = _SERVICE) -> str | None:
     """A token, or another secret, that the system's keyring has for a profile; None if it has none, or is none."""
     import keyring  # late: it is slow to load, and looks for what the system has
-    import keyring.errors
 
     try:
         return keyring.get_password(service, profile)
-    except (keyring.errors.KeyringError, RuntimeError, OSError):
+    except Exception:  # back ends let errors of other libraries through, such as those of D-Bus
         return None
 
 
 def into_keyring(profile: str, token: str, service: str = _SERVICE) -> bool:
     """Store a token in the system's keyring; returns whether there is one that takes it."""
     import keyring
-    import keyring.errors
 
     try:
         keyring.set_password(service, profile, token)
         return keyring.get_password(service, profile) == token  # some take it and keep nothing
-    except (keyring.errors.KeyringError, RuntimeError, OSError):
+    except Exception:
         return False
 
 
 def out_of_keyring(profile: str, service: str = _SERVICE) -> bool:
     """Delete a token from the system's keyring; returns whether it was there."""
     import keyring
-    import keyring.errors
 
     try:
         keyring.delete_password(service, profile)
-    except (keyring.errors.KeyringError, RuntimeError, OSError):
+    except Exception:
         return False
     return True

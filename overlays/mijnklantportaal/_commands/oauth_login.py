@@ -2,35 +2,50 @@
 
 import contextlib
 import os
+import queue
 import sys
+import threading
 import webbrowser
 from gettext import gettext as _
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
 from mijnklantportaal_api.oauth import Scope
 from mijnklantportaal_api.resources import BASE_URL
 from mijnklantportaal_api.runtime.errors import PermissionDeniedError
+from mijnklantportaal_api.runtime.hosts import is_loopback
 
 from .._client import MijnKlantportaal
+from .._config import TOKEN_VARIABLE
 from .._oauth.application import OAuthApplication
 from .._oauth.source import OAuthTokenSource
-from .credentials import NoTokenError, into_keyring, out_of_keyring
-from .oauth_profiles import SECRETS, forget_tokens, token_store
-from .profiles import Profiles
+from .credentials import NoTokenError, from_keyring, into_keyring, out_of_keyring
+from .oauth_profiles import SECRETS, forget_tokens, missing_scopes, token_store
+from .profiles import Profiles, chosen_address
 from .redirect_listener import RedirectListener
 
 SECRET_VARIABLE = "MIJNKLANTPORTAAL_CLIENT_SECRET"  # noqa: S105 - a name
+CLIENT_ID_VARIABLE = "MIJNKLANTPORTAAL_CLIENT_ID"
+OAUTH_ONLY = ("client_id", "redirect_uri", "scope", "oauth_url", "no_browser")
+"""The options that do nothing without `--oauth`."""
 _LONGEST_WAIT = 300.0
 """Seconds for the person in the browser."""
+_SLOWEST_BROWSER = 5.0
+"""Seconds; a browser that takes longer to start is one that this terminal waits for."""
 
 
 def oauth_options() -> list[click.Parameter]:
     """The options of `login` that `--oauth` needs."""
     return [
         click.Option(["--oauth"], is_flag=True, help=_("Get access by OAuth: somebody grants it in a browser.")),
-        click.Option(["--client-id"], metavar="ID", help=_("With --oauth: the App ID of the application.")),
+        click.Option(
+            ["--client-id"],
+            metavar="ID",
+            envvar=CLIENT_ID_VARIABLE,
+            help=_("With --oauth: the App ID of the application."),
+        ),
         click.Option(
             ["--redirect-uri"],
             metavar="URL",
@@ -44,7 +59,11 @@ def oauth_options() -> list[click.Parameter]:
             multiple=True,
             help=_("With --oauth: what to ask for; can be given more than once. All that is documented if left out."),
         ),
-        click.Option(["--oauth-url"], metavar="URL", help=_("With --oauth: the host that grants access, if another.")),
+        click.Option(
+            ["--oauth-url"],
+            metavar="URL",
+            help=_("With --oauth: the host that grants access, if another; a sandbox is both hosts."),
+        ),
         click.Option(["--no-browser"], is_flag=True, help=_("With --oauth: only print the address to open.")),
     ]
 
@@ -54,18 +73,26 @@ def log_in_with_oauth(profile: str, params: dict[str, Any]) -> None:
     if not params["client_id"]:
         raise ValueError(_("--client-id: give the App ID of the application, from the developer portal"))
     profiles = Profiles()
-    base_url = params["base_url"] or profiles.get(profile, "base_url") or BASE_URL
+    base_url = chosen_address(params, profile, profiles)
+    oauth_url = params["oauth_url"] or _granting_host(base_url, profile, profiles)
     secret = _asked_secret(params["client_id"])
-    application = _application(params, secret)
-    authorization = application.authorization(params["scope"] or list(Scope))
+    application = _application(params, oauth_url, secret)
+    scopes: list[str] = list(params["scope"] or Scope)
+    authorization = application.authorization(scopes)
     with RedirectListener(application.redirect_uri, authorization.state) as listener:
         _show(authorization.url, opens_browser=not params["no_browser"])
         redirect = listener.wait(_LONGEST_WAIT)
+    former_secret = from_keyring(profile, SECRETS)
     is_in_keyring = params["store"] != "file" and into_keyring(profile, secret, SECRETS)
     if params["store"] == "keyring" and not is_in_keyring:
         raise ValueError(_("--store: this system has no keyring that takes it; use --store file"))
     source = OAuthTokenSource(application, token_store(profile, profiles, in_keyring=is_in_keyring))
-    source.log_in(redirect, authorization.state)
+    try:
+        source.log_in(redirect, authorization.state)
+    except BaseException:
+        if is_in_keyring:  # the profile goes on as it was
+            _put_back(profile, former_secret)
+        raise
     if profiles.get(profile, "oauth_store") != ("keyring" if is_in_keyring else "file"):
         forget_tokens(profile, profiles)  # those that are kept elsewhere
     if not is_in_keyring:
@@ -80,21 +107,45 @@ def log_in_with_oauth(profile: str, params: dict[str, Any]) -> None:
         oauth_redirect_uri=application.redirect_uri,
         oauth_url=application.base_url,
         oauth_store="keyring" if is_in_keyring else "file",
+        oauth_scopes=" ".join(scopes),
     )
     profiles.save()
     with MijnKlantportaal(source, base_url=base_url) as portal, contextlib.suppress(PermissionDeniedError):
         portal.customer_groups.list().page(1)  # the API takes the token, even where it is for something else
     where = _("the system's keyring") if is_in_keyring else str(profiles.path.parent)
     click.echo(_("Access is granted, and its tokens are kept in {where}.").format(where=where), err=True)
+    if missing := missing_scopes(source.store.load(), scopes):
+        click.echo(_("Less was granted than asked for; missing: {scopes}").format(scopes=", ".join(missing)), err=True)
+    if os.environ.get(TOKEN_VARIABLE):
+        click.echo(_("{variable} is set, and goes before them; unset it.").format(variable=TOKEN_VARIABLE), err=True)
 
 
-def _application(params: dict[str, Any], secret: str) -> OAuthApplication:
+def _granting_host(base_url: str, profile: str, profiles: Profiles) -> str | None:
+    """The host that grants access to an API; None for the documented one."""
+    if base_url == profiles.get(profile, "base_url") and (known := profiles.get(profile, "oauth_url")):
+        return known
+    if base_url == BASE_URL:
+        return None
+    parts = urlsplit(base_url)
+    if is_loopback(parts.hostname or ""):
+        return f"{parts.scheme}://{parts.netloc}"  # a sandbox
+    raise ValueError(_("--oauth-url: name the host that grants access to {base_url}").format(base_url=base_url))
+
+
+def _put_back(profile: str, secret: str | None) -> None:
+    if secret is None:
+        out_of_keyring(profile, SECRETS)
+    else:
+        into_keyring(profile, secret, SECRETS)
+
+
+def _application(params: dict[str, Any], oauth_url: str | None, secret: str) -> OAuthApplication:
     try:
         return OAuthApplication(
             client_id=params["client_id"],
             client_secret=secret,
             redirect_uri=params["redirect_uri"],
-            base_url=params["oauth_url"],
+            base_url=oauth_url,
         )
     except ValueError as error:  # the command has a base URL of its own, that of the API
         raise ValueError(str(error).replace("base_url:", "--oauth-url:", 1)) from None
@@ -116,9 +167,25 @@ def _asked_secret(client_id: str) -> str:
 
 
 def _show(url: str, *, opens_browser: bool) -> None:
-    is_open = opens_browser and webbrowser.open(url)
-    if is_open:
+    if opens_browser and _opens(url):
         click.echo(_("A browser opens. If it does not, open this address:"), err=True)
     else:
         click.echo(_("Open this address in a browser on this machine:"), err=True)
     click.echo(f"\n    {url}\n", err=True)
+
+
+def _opens(url: str) -> bool:
+    """Whether a browser opens the address. Some are run until somebody closes them, and nobody waits for that."""
+    answers = queue.Queue[bool]()
+
+    def open_browser() -> None:
+        try:
+            answers.put(webbrowser.open(url))
+        except (webbrowser.Error, OSError):
+            answers.put(False)
+
+    threading.Thread(target=open_browser, daemon=True).start()
+    try:
+        return answers.get(timeout=_SLOWEST_BROWSER)
+    except queue.Empty:
+        return True

@@ -1,6 +1,7 @@
 """Profiles whose token comes from OAuth: the application, and where its tokens are kept."""
 
 import hashlib
+from collections.abc import Sequence
 from contextlib import suppress
 from gettext import gettext as _
 
@@ -9,12 +10,13 @@ from .._oauth.errors import TokenStoreError
 from .._oauth.source import OAuthTokenSource
 from .._oauth.stores.file import FileTokenStore
 from .._oauth.stores.system_keyring import KeyringTokenStore
+from .._oauth.tokens import OAuthTokens
 from .credentials import NoTokenError, from_keyring, out_of_keyring
 from .profiles import Profiles
 
 SECRETS = "mijnklantportaal-oauth-secret"
 """The service under which keyrings have the secrets of applications."""
-KEYS = ("oauth_client_id", "oauth_client_secret", "oauth_redirect_uri", "oauth_url", "oauth_store")
+KEYS = ("oauth_client_id", "oauth_client_secret", "oauth_redirect_uri", "oauth_url", "oauth_store", "oauth_scopes")
 """What the file of profiles has for such a profile; no secret if there is a keyring."""
 
 
@@ -34,7 +36,7 @@ def stored_source(profile: str, profiles: Profiles) -> OAuthTokenSource:
     Raises:
         NoTokenError: the secret of the application is gone.
     """
-    client_id, secret, redirect_uri, url, store = (profiles.get(profile, key) or "" for key in KEYS)
+    client_id, secret, redirect_uri, url, store = (profiles.get(profile, key) or "" for key in KEYS[:5])
     secret = secret or from_keyring(profile, SECRETS) or ""
     if not secret:
         raise NoTokenError(
@@ -44,6 +46,12 @@ def stored_source(profile: str, profiles: Profiles) -> OAuthTokenSource:
         client_id=client_id, client_secret=secret, redirect_uri=redirect_uri, base_url=url or None
     )
     return OAuthTokenSource(application, token_store(profile, profiles, in_keyring=store == "keyring"))
+
+
+def missing_scopes(tokens: OAuthTokens | None, asked: Sequence[str]) -> list[str]:
+    """What was asked for and not granted, as far as the server said what it granted."""
+    granted = tokens.scopes if tokens else None
+    return [] if granted is None else [scope for scope in asked if scope not in granted]
 
 
 def forget_tokens(profile: str, profiles: Profiles) -> None:

@@ -4,6 +4,7 @@ from gettext import gettext as _
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from .output.settings import FORMATS, Output
 
@@ -34,6 +35,23 @@ def take_over(ctx: click.Context) -> None:
     for name, value in ctx.find_root().params.items():
         if name in ctx.params and not ctx.params[name]:
             ctx.params[name] = value
+
+
+def refuse_idle(reason: str, *names: str) -> None:
+    """Refuse options that were typed and would do nothing.
+
+    Args:
+        reason: what the options are for, and what to do
+        names: the names of their values
+
+    Raises:
+        ValueError: one of them was typed.
+    """
+    ctx = click.get_current_context()
+    for parameter in ctx.command.params:
+        is_typed = ctx.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE
+        if parameter.name in names and is_typed:
+            raise ValueError(f"{parameter.opts[0]}: {reason}")
 
 
 def output_options() -> list[click.Parameter]:

@@ -2,11 +2,17 @@
 
 import configparser
 import os
+from collections.abc import Mapping
 from gettext import gettext as _
 from pathlib import Path
+from typing import Any
 
 import click
 
+from mijnklantportaal_api.resources import BASE_URL
+from mijnklantportaal_api.runtime.exchange import checked_base_url
+
+from .._config import BASE_URL_VARIABLE
 from .._private_files import is_private, written_aside
 
 PROFILE_VARIABLE = "MIJNKLANTPORTAAL_PROFILE"
@@ -31,6 +37,17 @@ def chosen_profile(option: str | None) -> str:
     return name
 
 
+def chosen_address(params: Mapping[str, Any], profile: str, profiles: "Profiles") -> str:
+    """The address of the API that a log-in is for: its option, the environment variable, that of the profile, or the
+    documented one. `--profile` means that profile alone.
+
+    Raises:
+        ValueError: it can't be an address of the API.
+    """
+    named = None if params["profile"] else os.environ.get(BASE_URL_VARIABLE)
+    return checked_base_url(params["base_url"] or named or profiles.get(profile, "base_url") or BASE_URL)
+
+
 class Profiles:
     """The profiles in the file.
 
@@ -46,6 +63,11 @@ class Profiles:
 
     def __contains__(self, profile: str) -> bool:
         return self._values.has_section(profile)
+
+    @property
+    def names(self) -> list[str]:
+        """The profiles that there are."""
+        return self._values.sections()
 
     def get(self, profile: str, key: str) -> str | None:
         """A value of a profile; None where it has none."""

@@ -1,5 +1,6 @@
 """A server on this machine that waits for the browser to come back from granting access: once."""
 
+import errno
 import hmac
 import html
 import queue
@@ -8,12 +9,15 @@ import threading
 from gettext import gettext as _
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 from urllib.parse import parse_qs, urlsplit
 
 _SLOWEST_CLIENT = 5.0
 """Seconds for one request; each has a thread of its own, so nobody waits for a slow one."""
 _LONGEST_QUERY = 20_000
+_USUAL_PORT = 80
+_ADDRESSES = {"127.0.0.1": ("127.0.0.1",), "::1": ("::1",), "localhost": ("127.0.0.1", "::1")}
+"""Where to listen for each name: some browsers try the one address of localhost, and some the other."""
 _HEADERS = {
     "Content-Type": "text/html; charset=utf-8",
     "Cache-Control": "no-store",
@@ -36,29 +40,50 @@ class RedirectListener:
     """
 
     def __init__(self, redirect_uri: str, state: str) -> None:
-        parts = urlsplit(redirect_uri)
-        if parts.scheme != "http" or parts.hostname not in ("127.0.0.1", "localhost", "::1") or not parts.port:
+        awaited = _awaited(redirect_uri, state)
+        if awaited is None:
             raise ValueError(
                 _(
                     "--redirect-uri: expected an address of this machine with a port, such as "
                     "http://127.0.0.1:8400/granted, which is registered for the application"
                 )
             )
+        self._found = awaited.found
+        self._servers: list[_Server] = []
         try:
-            self._server = _Server(parts.netloc, parts.hostname, parts.port, parts.path or "/", state)
+            self._listen(awaited)
         except OSError as error:
+            self._close()
             raise OSError(error.errno, error.strerror, redirect_uri) from None  # which says what is taken
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+
+    def _listen(self, awaited: "_Awaited") -> None:
+        """Listen at each address of the host; a system may lack one of them."""
+        lacking: OSError | None = None
+        for address in _ADDRESSES[awaited.host]:
+            try:
+                self._servers.append(_Server(address, awaited))
+            except OSError as error:
+                if error.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
+                    raise
+                lacking = error
+        if lacking and not self._servers:
+            raise lacking
+
+    def _close(self) -> None:
+        for server in self._servers:
+            server.server_close()
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        for server in self._servers:
+            threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        for server in self._servers:
+            server.shutdown()
+        self._close()
 
     def wait(self, seconds: float) -> str:
         """The query of the redirect.
@@ -70,7 +95,7 @@ class RedirectListener:
             TimeoutError: nobody came.
         """
         try:
-            return self._server.found.get(timeout=seconds)
+            return self._found.get(timeout=seconds)
         except queue.Empty:
             raise TimeoutError(
                 _("nobody came back from the browser within {seconds:.0f} seconds; run the command again").format(
@@ -79,17 +104,41 @@ class RedirectListener:
             ) from None
 
 
+class _Awaited(NamedTuple):
+    """The redirect that is waited for, and where its query goes."""
+
+    host: str
+    port: int
+    path: str
+    state: str
+    found: queue.Queue[str]
+
+    def is_at(self, host: str) -> bool:
+        """Whether the header `Host` names this address; browsers leave the usual port out."""
+        name = f"[{self.host}]" if ":" in self.host else self.host
+        return host.lower() in ((name, f"{name}:80") if self.port == _USUAL_PORT else (f"{name}:{self.port}",))
+
+
+def _awaited(redirect_uri: str, state: str) -> _Awaited | None:
+    """None if the address is not one of this machine."""
+    parts = urlsplit(redirect_uri)
+    try:
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme != "http" or "@" in parts.netloc or parts.hostname not in _ADDRESSES or not port:
+        return None
+    return _Awaited(parts.hostname, port, parts.path or "/", state, queue.Queue(maxsize=1))
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = False
 
-    def __init__(self, netloc: str, host: str, port: int, path: str, state: str) -> None:
-        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self.netloc = netloc
-        self.path = path
-        self.state = state
-        self.found: queue.Queue[str] = queue.Queue(maxsize=1)
-        super().__init__((host, port), _Handler)
+    def __init__(self, address: str, awaited: _Awaited) -> None:
+        self.address_family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        self.awaited = awaited
+        super().__init__((address, awaited.port), _Handler)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of clients that break off."""
@@ -101,15 +150,15 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.0"  # one request for each connection
 
     def do_GET(self) -> None:
-        parts = urlsplit(self.path)
+        parts, awaited = urlsplit(self.path), self.server.awaited
         # a page of another site can reach this port under a name of its own
-        if self.headers.get("Host", "") != self.server.netloc or parts.path != self.server.path:
+        if not awaited.is_at(self.headers.get("Host", "")) or parts.path != awaited.path:
             self._respond(404, _("There is nothing here."))
         elif not self._belongs_here(parts.query):
             self._respond(400, _("This does not belong to the log-in that is waiting."))
         else:
             try:
-                self.server.found.put_nowait(parts.query)
+                awaited.found.put_nowait(parts.query)
             except queue.Full:
                 self._respond(400, _("The log-in has its answer already."))
             else:
@@ -123,7 +172,7 @@ class _Handler(BaseHTTPRequestHandler):
             return False
         state = values.get("state", [""])
         is_refusal = "error" in values and "code" not in values and state == [""]
-        is_ours = len(state) == 1 and hmac.compare_digest(state[0].encode(), self.server.state.encode())
+        is_ours = len(state) == 1 and hmac.compare_digest(state[0].encode(), self.server.awaited.state.encode())
         return len(query) <= _LONGEST_QUERY and (is_ours or is_refusal)
 
     def _respond(self, status: int, text: str) -> None:

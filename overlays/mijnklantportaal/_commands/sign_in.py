@@ -7,14 +7,12 @@ from typing import Any, NamedTuple
 
 import click
 
-from mijnklantportaal_api.resources import BASE_URL
-
 from .._client import MijnKlantportaal
 from .credentials import NoTokenError, credentials, into_keyring, out_of_keyring
-from .oauth_login import SECRET_VARIABLE, log_in_with_oauth, oauth_options
+from .oauth_login import OAUTH_ONLY, SECRET_VARIABLE, log_in_with_oauth, oauth_options
 from .oauth_profiles import forget
-from .options import Settings, common_options, output_options
-from .profiles import Profiles, chosen_profile
+from .options import Settings, common_options, output_options, refuse_idle
+from .profiles import Profiles, chosen_address, chosen_profile
 from .reporting import ReportingCommand
 
 _STORES = ("keyring", "file")
@@ -83,8 +81,9 @@ def _log_in(settings: Settings, params: dict[str, Any]) -> None:
     if params["oauth"]:
         log_in_with_oauth(profile, params)
         return
+    refuse_idle(_("it belongs to --oauth; add --oauth, or leave it out"), *OAUTH_ONLY)
     profiles = Profiles()
-    base_url = params["base_url"] or profiles.get(profile, "base_url") or BASE_URL
+    base_url = chosen_address(params, profile, profiles)
     token = _asked_token(profile, base_url)
     with MijnKlantportaal(token, base_url=base_url) as portal:
         _read_once(portal)

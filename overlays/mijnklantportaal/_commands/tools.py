@@ -25,6 +25,12 @@ For a client in another terminal:
     export MIJNKLANTPORTAAL_TOKEN={token}
     export MIJNKLANTPORTAAL_BASE_URL={base_url}
 
+For `mijnklantportaal login --oauth`, which gets a token by OAuth in place of that one:
+
+    export MIJNKLANTPORTAAL_BASE_URL={base_url}
+    export MIJNKLANTPORTAAL_CLIENT_ID={client_id}
+    export MIJNKLANTPORTAAL_CLIENT_SECRET={client_secret}
+
 It calls webhooks whose address is on this machine. What it sends them is an assumption, since nothing is documented.
 
 Press Ctrl-C to stop."""
@@ -187,9 +193,14 @@ def _serve(options: argparse.Namespace) -> int:
             if options.webhook_pauses is not None:
                 sandbox.deliveries.pauses = tuple(options.webhook_pauses)
             print(sandbox.base_url, flush=True)
-            banner = _BANNER.format(
-                dashboard=f"{sandbox.origin}/", token=shlex.quote(sandbox.token), base_url=shlex.quote(sandbox.base_url)
-            )
+            values = {
+                "token": sandbox.token,
+                "base_url": sandbox.base_url,
+                "client_id": sandbox.oauth.client_id,
+                "client_secret": sandbox.oauth.client_secret,
+            }
+            quoted = {name: shlex.quote(value) for name, value in values.items()}
+            banner = _BANNER.format(dashboard=f"{sandbox.origin}/", **quoted)
             print(banner, file=sys.stderr)
             threading.Event().wait()
     except KeyboardInterrupt:

@@ -19,6 +19,7 @@ from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.sendable import check_timeout
 from mijnklantportaal_api.runtime.urls import check_url
 
+from .._clock import Clock
 from .errors import OAuthError
 from .fork_lock import ForkLock
 from .redirect import OAuthAuthorization, authorization_url, code_or_error
@@ -126,7 +127,7 @@ class OAuthApplication(HoldsSecrets):
         """
         flow = self.exchanging(redirect, state)
         del redirect, state  # a traceback may show the variables of this function
-        return run(flow, self.base_url, http_client)
+        return run(flow, self.base_url, http_client, Clock())
 
     async def exchange_async(
         self, redirect: str, state: str, *, http_client: AsyncHTTPClient | None = None
@@ -134,7 +135,7 @@ class OAuthApplication(HoldsSecrets):
         """The same as `exchange`, in a task."""
         flow = self.exchanging(redirect, state)
         del redirect, state
-        return await run_async(flow, self.base_url, http_client)
+        return await run_async(flow, self.base_url, http_client, Clock())
 
     def exchanging(self, redirect: str, state: str) -> Flow[OAuthTokens]:
         """The flow of `exchange`; it raises all errors, since here variables hold secrets."""

@@ -21,10 +21,12 @@ class HeldTokens:
         tokens: from the store, or from the server
         clock: the source of time
         margin: seconds before the end when they should be renewed; at most half of the lifetime
+        is_kept: whether the store has them, too
     """
 
-    def __init__(self, tokens: OAuthTokens, clock: Clock, margin: float) -> None:
+    def __init__(self, tokens: OAuthTokens, clock: Clock, margin: float, *, is_kept: bool = True) -> None:
         self.tokens = tokens
+        self.is_kept = is_kept
         self.token = Token(tokens.access_token)
         self._clock = clock
         lifetime = math.inf if tokens.expires_in is None else tokens.expires_in

@@ -1,5 +1,7 @@
 """Texts of a server, or of whoever made a link, in a message: short, on one line, and without our secrets."""
 
+from urllib.parse import quote
+
 from .secrets import Secret
 
 _LONGEST = 200
@@ -11,7 +13,8 @@ def shown(text: object, *secrets: Secret | None) -> str:
         return ""
     for secret in secrets:
         if secret is not None:
-            text = text.replace(secret.reveal(), "***")
+            for form in (secret.reveal(), quote(secret.reveal(), safe="")):  # as in a URL
+                text = text.replace(form, "***")
     text = "".join(sign if sign.isprintable() else " " for sign in text[: 10 * _LONGEST])
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

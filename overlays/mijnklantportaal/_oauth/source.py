@@ -38,6 +38,10 @@ _REFUSAL_HOLDS = 60.0
 """In seconds; after them, the server is asked again whether it still refuses."""
 _PAUSE_AFTER_FAILURE = 10.0
 """In seconds; so long a token that is still good is used before the next attempt to renew it."""
+_HANGS_AFTER = 60.0
+"""In seconds, beside the time-out of a request: who holds the lock of a store for longer hangs."""
+_PATIENCE_AFTER_HANGING = 1.0
+"""In seconds; those who waited behind the one who found that out need not wait as long."""
 
 
 @public
@@ -82,9 +86,10 @@ class OAuthTokenSource(HoldsSecrets):
         self._held: HeldTokens | None = None
         self._hopeless: tuple[Token, float] | None = None
         """Got because the API refused another one, until when a further one would be refused, too, if it is."""
-        self._refusal: tuple[int, Refusal, Callable[[], OAuthError]] | None = None
-        """The generation that can't be renewed, since when, and the error for it."""
+        self._refusal: tuple[OAuthTokens, Refusal, Callable[[], OAuthError]] | None = None
+        """The tokens that can't be renewed, since when, and the error for it."""
         self._pause_until = 0.0
+        self._hangs_until = 0.0
         self._threads = ForkLock()
 
     def __repr__(self) -> str:
@@ -100,17 +105,17 @@ class OAuthTokenSource(HoldsSecrets):
 
         Raises:
             OAuthError, TransportError, TypeError: As `OAuthApplication.exchange` does.
-            TokenStoreError: The tokens can't be kept.
+            TokenStoreError: The tokens can't be kept, or another process holds their lock for too long.
         """
         flow = self._logging_in(self.application.exchanging(redirect, state))
         del redirect, state  # a traceback may show the variables of this function
-        run(flow, self.application.base_url, http_client)
+        run(flow, self.application.base_url, http_client, self._clock)
 
     async def log_in_async(self, redirect: str, state: str, *, http_client: AsyncHTTPClient | None = None) -> None:
         """The same as `log_in`, in a task."""
         flow = self._logging_in(self.application.exchanging(redirect, state))
         del redirect, state
-        await run_async(flow, self.application.base_url, http_client)
+        await run_async(flow, self.application.base_url, http_client, self._clock)
 
     def current(self) -> Flow[Token]:
         """The token for the next request.
@@ -118,7 +123,7 @@ class OAuthTokenSource(HoldsSecrets):
         Raises:
             LoginRequiredError: There is none, and none can be had without a person.
             OAuthError: The server refused the application, or sent no tokens.
-            TokenStoreError: The store can't be used, and no token that is good is at hand.
+            TokenStoreError: The store can't be used, or is locked for too long, and no token that is good is at hand.
             TransportError: The server can't be reached, and no token that is good is at hand.
         """
         held = self._held
@@ -173,25 +178,55 @@ class OAuthTokenSource(HoldsSecrets):
         return held if held is not None and held.is_good and held.token is not refused else None
 
     def _renewed_in_turn(self, refused: Token | None) -> Flow[HeldTokens]:
+        if held := self._newer((yield Blocking(self.store.load))):
+            return held  # without the lock, which needs the right to write
         lock = self.store.lock()
+        patience = self._patience()
         try:
             while not (yield Blocking(lock.acquire)):
                 if held := self._usable(refused):
                     return held
+                self._check_patience(patience, lock)
                 yield Sleep(_NAP)
                 if held := self._newer((yield Blocking(self.store.load))):
                     return held
             tokens = yield Blocking(self.store.load)
             if held := self._newer(tokens):
                 return held
-            return (yield from self._refreshed(tokens))
+            return (yield from self._refreshed(self._latest(tokens)))
         finally:
             _release(lock)
 
+    def _patience(self) -> float:
+        """Until when to wait for the lock of the store."""
+        now = self._clock.monotonic()
+        is_hanging = now < self._hangs_until
+        return now + (_PATIENCE_AFTER_HANGING if is_hanging else self.application.endpoint.timeout + _HANGS_AFTER)
+
+    def _check_patience(self, ends_at: float, lock: TokenLock) -> None:
+        now = self._clock.monotonic()
+        if now < ends_at:
+            return
+        self._hangs_until = now + _PAUSE_AFTER_FAILURE
+        owner = getattr(lock, "owner", None)
+        holder = f"the process {owner}" if owner else "another process"
+        raise TokenStoreError(
+            f"{holder} holds the lock of {self.store!r} for longer than a renewal takes; if it hangs or is stopped, "
+            "end it, and try again",
+            "STORE",
+            self.application.endpoint.url,
+        )
+
+    def _latest(self, tokens: OAuthTokens | None) -> OAuthTokens | None:
+        """What the store has, unless this process has newer ones that could not be kept."""
+        held = self._held
+        is_behind = held and not held.is_kept and tokens and tokens.generation < held.tokens.generation
+        return held.tokens if held and is_behind else tokens
+
     def _newer(self, tokens: OAuthTokens | None) -> HeldTokens | None:
-        """What the store has, if it is fresh and not what this process has already; one that is still good is held."""
-        known = self._held.tokens.generation if self._held else 0
-        if tokens is None or tokens.generation == known:
+        """What the store has, if it is fresh and newer than what this process has; one that is still good is held."""
+        known = self._held.tokens if self._held else None
+        if tokens is None or (known and (tokens.generation < known.generation or tokens.are(known))):
             return None
         held = HeldTokens(tokens, self._clock, self._margin)
         if held.is_good:
@@ -207,7 +242,7 @@ class OAuthTokenSource(HoldsSecrets):
             found = yield from refresh(self.application.endpoint, tokens, self._clock.wall)
         except OAuthError as error:
             refusal = Refusal(self._clock.wall(), error.error, error.description)
-            self._refusal = tokens.generation, refusal, partial(type(error), *error.args)
+            self._refusal = tokens, refusal, partial(type(error), *error.args)
             # an application that is refused concerns this process alone
             if isinstance(error, LoginRequiredError) and tokens.refresh_token:
                 with suppress(OAuthError):
@@ -218,12 +253,12 @@ class OAuthTokenSource(HoldsSecrets):
             return (yield from self._keep(found))
         except TokenStoreError as error:
             logger.warning("the renewed access token serves this process alone: %s", error)
-            self._held = HeldTokens(found, self._clock, self._margin)
+            self._held = HeldTokens(found, self._clock, self._margin, is_kept=False)
             return self._held
 
     def _raise_known_refusal(self, tokens: OAuthTokens) -> None:
         """Raise what the server said to this refresh token a moment ago, here or in another process."""
-        if self._refusal is not None and self._refusal[0] == tokens.generation:
+        if self._refusal is not None and self._refusal[0].are(tokens):
             _, refusal, error_again = self._refusal
             if self._holds(refusal):
                 raise error_again()
@@ -248,12 +283,14 @@ class OAuthTokenSource(HoldsSecrets):
 
     def _logging_in(self, exchanging: Flow[OAuthTokens]) -> Flow[None]:
         lock = self.store.lock()
+        patience = self._patience()
         try:
             while not (yield Blocking(lock.acquire)):
+                self._check_patience(patience, lock)
                 yield Sleep(_NAP)
             stored: OAuthTokens | None = yield Blocking(self.store.load)
             found = yield from exchanging  # last: a store that can't be used must not cost the code
-            yield from self._keep(found.as_generation(stored.generation + 1 if stored else 1))
+            yield from self._keep(found.as_generation(max(found.generation, stored.generation + 1 if stored else 1)))
         finally:
             _release(lock)
 

@@ -17,7 +17,7 @@ from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import Flow, Send
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.network_errors import forget_variables
-from mijnklantportaal_api.runtime.response import RawResponse
+from mijnklantportaal_api.runtime.response import RawResponse, ResponseTooLargeError
 from mijnklantportaal_api.runtime.type_guards import is_object
 
 from .._base_client import USER_AGENT
@@ -60,7 +60,8 @@ def exchange(
         TransportError: the network failed.
     """
     grant = _Grant("authorization_code", {"redirect_uri": redirect_uri}, ("code", code))
-    return (yield from _ask(endpoint, grant, wall))
+    found = yield from _ask(endpoint, grant, wall)
+    return found.as_generation(max(1, int(found.issued_at * 1000)))
 
 
 def refresh(endpoint: Endpoint, tokens: OAuthTokens, wall: Callable[[], float]) -> Flow[OAuthTokens]:
@@ -75,7 +76,7 @@ def refresh(endpoint: Endpoint, tokens: OAuthTokens, wall: Callable[[], float]) 
         raise LoginRequiredError(f"there is no refresh token; {LOG_IN_AGAIN}", "POST", endpoint.url)
     grant = _Grant("refresh_token", {}, ("refresh_token", Secret(tokens.refresh_token)))
     found = yield from _ask(endpoint, grant, wall)
-    return found.as_generation(tokens.generation + 1)
+    return found.after(tokens)
 
 
 class _Grant(NamedTuple):
@@ -91,9 +92,10 @@ def _ask(endpoint: Endpoint, grant: _Grant, wall: Callable[[], float]) -> Flow[O
     try:
         found = _read((yield Send(_request(endpoint, grant), endpoint.timeout)), endpoint, grant, asked_at)
     except TransportError as error:
+        is_too_large = isinstance(error.__cause__, ResponseTooLargeError)
         forget_variables(error)
         error.__cause__ = error.__context__ = None  # the error of the HTTP library leads to the request
-        found = _passing(endpoint, f"the network failed ({error.message})", not_sent=error.not_sent)
+        found = _wrong_address(endpoint, "sent more than 64 KB") if is_too_large else _unreachable(endpoint, error)
     if isinstance(found, Exception):
         raise found
     return found
@@ -127,14 +129,22 @@ def _read(
     except (ValueError, RecursionError):
         data = None
     if not response.is_success:
-        return _failure(response.status, data if is_object(data) else {}, endpoint, grant)
+        return _failure(response.status, data if is_object(data) else None, endpoint, grant)
     if not is_object(data):
-        return OAuthError("the token address sent no JSON object; is base_url right?", "POST", endpoint.url)
+        return _wrong_address(endpoint, "sent no JSON object")
+    kind = data.get("token_type")
+    if kind is not None and not (isinstance(kind, str) and kind.lower() == "bearer"):
+        reason = f"token_type: expected Bearer, got {shown(kind, grant.secret[1]) or type(kind).__name__}"
+        return OAuthError(f"the token address sent tokens that can't be used: {reason}", "POST", endpoint.url)
     kept = grant.secret[1].reveal() if grant.kind == "refresh_token" else None
     try:
         lifetime = _lifetime(data.get("expires_in"))
         return OAuthTokens(
-            data.get("access_token", ""), data.get("refresh_token") or kept, expires_in=lifetime, issued_at=asked_at
+            data.get("access_token", ""),
+            data.get("refresh_token") or kept,
+            expires_in=lifetime,
+            issued_at=asked_at,
+            scopes=_scopes(data.get("scope")),
         )
     except (ValueError, TypeError) as error:
         reason = str(error)
@@ -150,18 +160,27 @@ def _lifetime(value: Any) -> float | None:
     return cast("float | None", value)  # which `OAuthTokens` checks
 
 
-def _failure(status: int, data: dict[str, Any], endpoint: Endpoint, grant: _Grant) -> OAuthError | TransportError:
+def _scopes(value: Any) -> list[str] | None:
+    """What was granted, where the server says so: it must, by the rules of OAuth, where that is not what was asked."""
+    return value.split() if isinstance(value, str) else None
+
+
+def _failure(
+    status: int, data: dict[str, Any] | None, endpoint: Endpoint, grant: _Grant
+) -> OAuthError | TransportError:
+    if status >= 500 or status in _PASSING:
+        return _passing(endpoint, f"the token address responded with {status}")
+    if data is None:  # a page of something in between, which says nothing of the tokens
+        return _wrong_address(endpoint, f"responded with {status} and no JSON object")
     secrets = (endpoint.client_secret, grant.secret[1])
     error = shown(data.get("error"), *secrets)
     description = shown(data.get("error_description") or data.get("message"), *secrets)
     reason = ": ".join(part for part in (error, description) if part) or f"status {status}"
-    if status >= 500 or status in _PASSING:
-        return _passing(endpoint, f"the token address responded with {status}")
     details = ("POST", endpoint.url, error, description)
     if error in _AT_FAULT_IS_THE_APPLICATION:
         return OAuthError(f"the application was refused ({reason}); check client_id and client_secret", *details)
     if not error and status not in _REFUSALS:
-        return OAuthError(f"the token address responded with {status}; is base_url right?", *details)
+        return _wrong_address(endpoint, f"responded with {status}", description)
     if grant.kind == "refresh_token":
         return not_renewable(endpoint, reason, error, description)
     return OAuthError(
@@ -174,6 +193,18 @@ def not_renewable(endpoint: Endpoint, reason: str, error: str, description: str)
     """The error for a refresh token that the server does not take any more."""
     message = f"the access token can't be renewed any more ({reason}); {LOG_IN_AGAIN}"
     return LoginRequiredError(message, "POST", endpoint.url, error, description)
+
+
+def _wrong_address(endpoint: Endpoint, what: str, description: str = "") -> OAuthError:
+    return OAuthError(f"the token address {what}; is base_url right?", "POST", endpoint.url, "", description)
+
+
+def _unreachable(endpoint: Endpoint, error: TransportError) -> TransportError:
+    reason = f"the network failed ({error.message})"
+    if error.retryable:
+        return _passing(endpoint, reason, not_sent=error.not_sent)
+    message = f"no access token could be had: {reason}"  # which tells what to do, where anything can be done
+    return TransportError(message, "POST", endpoint.url, error.not_sent, retryable=False)
 
 
 def _passing(endpoint: Endpoint, reason: str, *, not_sent: bool = False) -> TransportError:

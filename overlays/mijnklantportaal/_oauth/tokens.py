@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import time
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from mijnklantportaal_api.runtime.public import public
@@ -38,8 +39,9 @@ class OAuthTokens(HoldsSecrets):
         refresh_token: What gets the next access token; None if there is none.
         expires_in: The lifetime in seconds; None if the server did not say.
         issued_at: When it was asked for, in seconds since 1970; None means now.
-        generation: How many tokens there were before it in its store, plus one. The larger one is the newer one: the
-            clocks of two machines may differ.
+        generation: Of two tokens in a store, the one with the larger number is the newer one, whatever the clocks of
+            two machines say. A log-in begins with the milliseconds since 1970, and each renewal adds one.
+        scopes: What was granted, where the server said so; None if it did not.
 
     Raises:
         ValueError, TypeError: An argument can't be right.
@@ -54,6 +56,7 @@ class OAuthTokens(HoldsSecrets):
         issued_at: float | None = None,
         generation: int = 1,
         refusal: Refusal | None = None,
+        scopes: Iterable[str] | None = None,
     ) -> None:
         self._access = Secret(access_token)
         self._refresh = None if refresh_token is None else Secret(refresh_token)
@@ -67,6 +70,7 @@ class OAuthTokens(HoldsSecrets):
             raise ValueError("generation: expected 1 or more")
         self.generation: int = generation
         self.refusal: Refusal | None = refusal
+        self.scopes: tuple[str, ...] | None = None if scopes is None else _texts("scopes", scopes)
 
     def __repr__(self) -> str:
         return f"<OAuthTokens: generation {getattr(self, 'generation', '?')}>"  # they may not be complete yet
@@ -91,6 +95,7 @@ class OAuthTokens(HoldsSecrets):
                 "issued_at": self.issued_at,
                 "generation": self.generation,
                 "refusal": self.refusal and self.refusal._asdict(),
+                "scopes": self.scopes,
             }
         )
 
@@ -113,9 +118,18 @@ class OAuthTokens(HoldsSecrets):
             )
         return found
 
+    def are(self, other: OAuthTokens) -> bool:
+        """Whether they are the same tokens, whatever is noted beside them."""
+        return (self.access_token, self.refresh_token) == (other.access_token, other.refresh_token)
+
     def as_generation(self, generation: int) -> OAuthTokens:
         """The same tokens with another number."""
         return self._changed(generation=generation)
+
+    def after(self, earlier: OAuthTokens) -> OAuthTokens:
+        """The same tokens as those that follow others; what was granted stays, unless the server said it again."""
+        scopes = earlier.scopes if self.scopes is None else self.scopes
+        return self._changed(generation=earlier.generation + 1, scopes=scopes)
 
     def refused(self, refusal: Refusal | None) -> OAuthTokens:
         """The same tokens with a note that the server does not renew them."""
@@ -127,6 +141,7 @@ class OAuthTokens(HoldsSecrets):
             "issued_at": self.issued_at,
             "generation": self.generation,
             "refusal": self.refusal,
+            "scopes": self.scopes,
         }
         return OAuthTokens(self.access_token, self.refresh_token, **values | changes)
 
@@ -143,6 +158,13 @@ def _read(text: str | bytes) -> OAuthTokens:
 def _read_refusal(data: dict[str, Any]) -> Refusal:
     refusal = Refusal(**data)
     return Refusal(_seconds("at", refusal.at), str(refusal.error), str(refusal.description))
+
+
+def _texts(name: str, values: Iterable[str]) -> tuple[str, ...]:
+    found = tuple(values)
+    if isinstance(values, str) or not all(isinstance(value, str) for value in found):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{name}: expected a list of texts")
+    return found
 
 
 def _seconds(name: str, value: float) -> float:

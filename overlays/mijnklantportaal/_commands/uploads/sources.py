@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
+from ..options import refuse_idle
+
 if TYPE_CHECKING:
     from ..._tables.conversion import Conversion, Kind
     from ..._tables.read import Source
@@ -95,6 +97,14 @@ def read_source(params: dict[str, Any], kind: Kind) -> tuple[Source, Conversion]
         raise ValueError(_("source: there is no {path}").format(path=path))
     source = recognise(path, params.get("pattern"))
     _check_extra(source)
+    if not isinstance(source, CsvFile):
+        refuse_idle(_("it is for CSV, and this source is something else; leave it out"), "delimiter", "encoding")
+    if not isinstance(source, XlsxFile):
+        refuse_idle(_("it is for a spreadsheet, and this source is something else; leave it out"), "sheet")
+    if path.is_dir():
+        refuse_idle(_("it is for a table, and this source is a folder; leave it out"), "pdf_folder", "pdf_name")
+    else:
+        refuse_idle(_("it is for a folder, and this source is a file; leave it out"), "pattern")
     if isinstance(source, CsvFile):
         source = attrs.evolve(source, delimiter=_delimiter(params["delimiter"]), encoding=params["encoding"])
     elif isinstance(source, XlsxFile):

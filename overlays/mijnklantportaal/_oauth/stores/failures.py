@@ -16,12 +16,14 @@ class StoreFailures:
         place: where the tokens are, for people
         url: the same as a URL
         kinds: the errors that the store raises
+        remedy: what to do about any of them
     """
 
-    def __init__(self, place: str, url: str, *kinds: type[Exception]) -> None:
+    def __init__(self, place: str, url: str, *kinds: type[Exception], remedy: str = "") -> None:
         self._place = place
         self._url = url
         self._kinds = kinds
+        self._remedy = remedy
 
     def __enter__(self) -> None:
         pass
@@ -32,4 +34,5 @@ class StoreFailures:
         if isinstance(error, self._kinds):
             forget_variables(error)
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            raise TokenStoreError(f"{self._place} can't be used: {reason}", "STORE", self._url) from error
+            message = "; ".join(part for part in (f"{self._place} can't be used: {reason}", self._remedy) if part)
+            raise TokenStoreError(message, "STORE", self._url) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from ..._private_files import is_private, written_aside
 from ..._process_lock import ProcessLock
 from ..tokens import OAuthTokens
 from .failures import StoreFailures
+
+_LARGEST = 1 << 20
+"""In bytes; what is larger is something else, and is not read to its end."""
 
 
 class FileLock:
@@ -25,6 +29,11 @@ class FileLock:
     def __init__(self, path: Path, failures: StoreFailures) -> None:
         self._lock = ProcessLock(path)
         self._failures = failures
+
+    @property
+    def owner(self) -> int | None:
+        """The number of the process that holds it, where another one does."""
+        return self._lock.owner
 
     def acquire(self) -> bool:
         """Take the lock if nobody has it."""
@@ -48,7 +57,7 @@ class FileTokenStore:
         path: The file; its folder must exist.
 
     Raises:
-        TypeError: The path is not one.
+        ValueError, TypeError: The path is not one, or is a link that leads to itself.
 
     Example: `OAuthTokenSource(application, FileTokenStore("tokens.json"))`
     """
@@ -56,8 +65,11 @@ class FileTokenStore:
     def __init__(self, path: os.PathLike[str] | str) -> None:
         if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"path: expected a path, got {type(path).__name__}")
-        # of a link, the file itself: whoever has the one or the other shares its lock, and a rename keeps the link
-        self.path: Path = Path(path).resolve()
+        try:
+            # of a link, the file itself: whoever has the one or the other shares its lock, and a rename keeps the link
+            self.path: Path = Path(path).resolve()
+        except (OSError, RuntimeError, ValueError) as error:
+            raise ValueError(f"path: {error}") from None
         self._failures = StoreFailures(f"the file of tokens {self.path}", self.path.as_uri(), OSError, ValueError)
 
     def __repr__(self) -> str:
@@ -69,10 +81,13 @@ class FileTokenStore:
         Raises:
             TokenStoreError: The file can't be read, is not one of tokens, or others can read it.
         """
-        with self._failures, suppress(FileNotFoundError), self.path.open("rb") as file:
-            if not is_private(os.fstat(file.fileno()).st_mode):
+        with self._failures, suppress(FileNotFoundError), open(self.path, "rb", opener=_without_waiting) as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise ValueError("it is a pipe or a device; name a file")
+            if not is_private(mode):
                 raise ValueError(f"others can read it; run: chmod 600 '{self.path}', and log in again")
-            return OAuthTokens.from_json(file.read())
+            return OAuthTokens.from_json(file.read(_LARGEST))
         return None
 
     def save(self, tokens: OAuthTokens) -> None:
@@ -98,3 +113,8 @@ class FileTokenStore:
     def lock(self) -> FileLock:
         """A lock for all processes of this machine."""
         return FileLock(self.path.with_name(f"{self.path.name}.lock"), self._failures)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe in its place would wait for somebody who writes."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ class _RedisLock:
 
     def acquire(self) -> bool:
         with self._failures:
-            return bool(self._client.set(self._key, self._mark, nx=True, px=int(self._lease * 1000)))
+            return bool(self._client.set(self._key, self._mark, nx=True, px=math.ceil(self._lease * 1000)))
 
     def release(self) -> None:
         if os.getpid() != self._process:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from mijnklantportaal_api.runtime.public import public
@@ -25,6 +26,7 @@ class KeyringTokenStore:
         name: What tells these tokens from others in the keyring, such as the name of a profile.
 
     Raises:
+        ModuleNotFoundError: The extra is not installed.
         ValueError, TypeError: The name can't be right.
 
     Example: `OAuthTokenSource(application, KeyringTokenStore("bakery"))`
@@ -35,13 +37,19 @@ class KeyringTokenStore:
             raise TypeError(f"name: expected str, got {type(name).__name__}")
         if not name.strip():
             raise ValueError("name: expected a text that tells these tokens from others")
-        import keyring.errors  # late: it is slow to load, and an extra
-
+        try:
+            import_module("keyring.errors")  # late: it is slow to load, and an extra
+        except ModuleNotFoundError as error:
+            raise ModuleNotFoundError(
+                "KeyringTokenStore needs the extra `cli`: pip install 'mijnklantportaal[cli]'", name=error.name
+            ) from error
         self.name = name
+        # back ends let errors of other libraries through, such as those of D-Bus
         self._failures = StoreFailures(
             f"the system's keyring (entry {name!r})",
             "keyring:",
-            *(keyring.errors.KeyringError, RuntimeError, OSError, ValueError),
+            Exception,
+            remedy="a FileTokenStore needs no keyring",
         )
 
     def __repr__(self) -> str:
@@ -70,7 +78,7 @@ class KeyringTokenStore:
         with self._failures:
             keyring.set_password(_SERVICE, self.name, tokens.to_json())
             if keyring.get_password(_SERVICE, self.name) != tokens.to_json():  # some take it and keep nothing
-                raise ValueError("it does not keep what it is given; use a FileTokenStore")
+                raise ValueError("it does not keep what it is given")
 
     def clear(self) -> None:
         """Remove the tokens from the keyring.
