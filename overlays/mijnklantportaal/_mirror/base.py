@@ -11,17 +11,20 @@ from typing import Any, Generic, NamedTuple, TypeVar, overload
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.flow import Flow, Sleep
 from mijnklantportaal_api.runtime.model import Model
+from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.public import public
 
 from .._base_client import BasePortal
 from .._incoming.webhook_events import WebhookEvent
 from .._policies.request_count import counted_requests
+from .._policies.request_log import logger
 from .._process_lock import ProcessLock
 from .._seconds import check_seconds
 from .database import restored
-from .errors import MirrorInUseError
+from .errors import MirrorError, MirrorInUseError
 from .lists import MirroredList, lists_of
 from .open_file import MirrorFile
+from .pages_ahead import Ahead, PageKey
 from .queries import run_query
 from .refreshing import ListRefreshing, RefreshProgress
 from .rows import Changes, ListRows
@@ -146,11 +149,10 @@ class BaseMirror(Generic[C]):
 
         Example: `mirror.sql("SELECT sum(amount_cents) FROM customer_invoices WHERE paid_at IS NULL")`
         """
-        with self._file.reading():  # it is there, and what it was
-            pass
-        rows, names = run_query(self._path, query, parameters)
-        states = {name: self._rows[name].state() for name in self._rows if names & {name, f"all_{name}"}}
-        return MirrorAnswer(rows, str(self._path), states, self._clock.wall(), max_age, dict)
+        states = {name: rows.state() for name, rows in self._rows.items()}  # from before the rows are read
+        found, names = run_query(self._path, query, parameters)
+        read = {name: state for name, state in states.items() if names & {name, f"all_{name}"}}
+        return MirrorAnswer(found, str(self._path), read, self._clock.wall(), max_age, dict)
 
     def close(self) -> None:
         """Close the file. Closing twice is fine."""
@@ -159,7 +161,7 @@ class BaseMirror(Generic[C]):
         self._file.close()
 
     def _refresh(
-        self, names: tuple[str, ...], *, full: bool, wait: float, progress: RefreshProgress | None
+        self, names: tuple[str, ...], ahead: Ahead, *, full: bool, wait: float, progress: RefreshProgress | None
     ) -> Flow[Refreshed]:
         listed = [self._listed(name) for name in names or self._lists]
         check_seconds("wait", wait)
@@ -169,10 +171,14 @@ class BaseMirror(Generic[C]):
             try:
                 for one in listed:
                     refreshing = self._refreshing(one, progress)
-                    yield from refreshing.refresh(full=full, full_every=self._full_every, changes=changes)
+                    yield from refreshing.refresh(ahead, full=full, full_every=self._full_every, changes=changes)
             finally:
                 lock.release()
         return Refreshed(count.number, changes.added, changes.changed, changes.gone)
+
+    def _page_operation(self, key: PageKey) -> Operation[Any]:
+        name, number = key
+        return self._lists[name].read_page(number)
 
     def _update(self, given: object) -> Flow[Model | None]:
         its_id = id_of(given)
@@ -220,9 +226,13 @@ class _MirrorHints:
         self._rows = {listed.read_page(1).path: rows[name] for name, listed in lists.items()}
 
     def find(self, path: str, fields: Mapping[str, object]) -> list[Any]:
-        """Objects of the list at a path that had these values when they were read."""
+        """Objects of the list at a path that had these values when they were read; none if the file can't be used."""
         rows = self._rows.get(path)
-        return [] if rows is None else [restored(rows.model, data) for data in rows.where(fields)]
+        try:
+            return [] if rows is None else [restored(rows.model, data) for data in rows.where(fields)]
+        except (MirrorError, ValueError) as error:  # the list itself tells, too
+            logger.warning("a mirror is left out: %s", error)
+            return []
 
 
 def id_of(given: object) -> str | None:

@@ -163,13 +163,14 @@ class ScanStore:
             yield
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-                raise self._damaged() from error
+                raise self.damaged() from error
             remedy = f"what was read can't be kept ({error}); free some space, and see that the file can be written"
             raise OSError(errno.EIO, remedy, str(self._path)) from error
         except (json.JSONDecodeError, UnicodeDecodeError, KeyError) as error:
-            raise self._damaged() from error
+            raise self.damaged() from error
 
-    def _damaged(self) -> ValueError:
+    def damaged(self) -> ValueError:
+        """The error for a file that can't be understood."""
         return ValueError(f"path: {self._path} is damaged; delete it, or give another path")
 
     def _save_state(self, state: dict[str, Any]) -> None:
