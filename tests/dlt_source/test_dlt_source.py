@@ -27,7 +27,7 @@ def sandbox() -> Iterator[Sandbox]:
         yield sandbox
 
 
-Load = Callable[[Any], None]
+Load = Callable[[Any], Any]
 Query = Callable[[str], list[Any]]
 
 

@@ -65,7 +65,7 @@ def test_news_miss_nothing_that_is_there_all_the_time(
 def test_news_of_a_list_that_rests_cost_few_requests() -> None:
     for added in range(0, 101, 101 // turns(4, 101)):
         for kind in ("newest first", "oldest first"):
-            resting, state, seen = ChangingList(kind, 300, per_page=15), ListState(), set[str]()  # type: ignore[arg-type]  # a literal
+            resting, state, seen = ChangingList(kind, 300, per_page=15), ListState(), set[str]()
             read(complete_steps(ScanStore(), state), resting, seen)
             state.complete_at = state.looked_at = LATER
             for _ in range(added):
