@@ -14,6 +14,7 @@ import mijnklantportaal_api.models as models
 from mijnklantportaal import CustomerInvoice, Mirror, MirrorError
 from mijnklantportaal._mirror import lists
 from mijnklantportaal._mirror.columns import Column, columns_of
+from mijnklantportaal._sqlite_files import transaction
 from mijnklantportaal_api.runtime.model import Model
 from tests.mirror.listed_mirror import invoices, mirrored
 from tests.overlay.test_forks import in_children
@@ -152,6 +153,24 @@ def test_mirror_is_not_open_while_a_process_forks_and_serves_in_both(tmp_path: P
         alive.set()
         busy.join()
         assert len(mirror.customer_invoices.where()) == 20
+
+
+class InterruptedConnection(sqlite3.Connection):
+    """Ctrl-C comes right after a transaction has begun."""
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        cursor = super().execute(*arguments)
+        if arguments[0].startswith("BEGIN"):
+            raise KeyboardInterrupt
+        return cursor
+
+
+def test_mirror_has_no_transaction_open_after_an_interrupt() -> None:
+    database = sqlite3.connect(":memory:", isolation_level=None, factory=InterruptedConnection)
+    with pytest.raises(KeyboardInterrupt), transaction(database):
+        pass
+    assert not database.in_transaction
+    database.close()
 
 
 def look_until(end: threading.Event, mirror: Mirror) -> Iterator[Sequence[Any]]:

@@ -128,6 +128,28 @@ def test_refresh_reads_again_what_a_removal_has_moved_meanwhile(order: ListOrder
         assert ids(api) <= set(content(mirror, "customer_invoices"))
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_refresh_reads_a_list_that_has_404_after_its_end(order: ListOrder, tmp_path: Path) -> None:
+    api = invoices(order, 100)
+    listed = api.api.respond
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        is_there = int(request.url.params["page"]) <= max(1, -(-len(api.stored) // 15))
+        return listed(request) if is_there else httpx.Response(404, json={"message": "no such page"})
+
+    api.api.respond = respond
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        add(api, 40)
+        assert mirror.refresh().added == 40
+        del api.stored[20:]
+        assert mirror.refresh(full=True).gone == 120
+        api.stored.clear()
+        mirror.refresh()
+        assert mirror.refresh(full=True).requests == 1
+        assert len(mirror.customer_invoices.where()) == 0
+
+
 def test_refresh_marks_what_is_gone_only_after_a_complete_reading(tmp_path: Path) -> None:
     api = invoices("newest", 40)
     with mirrored(api, tmp_path / "portal.db") as mirror:

@@ -110,9 +110,9 @@ class ScanStore:
         return self._has(ids, "chain = ?", chain)
 
     def _has(self, ids: Iterable[str], condition: str, *values: int) -> bool:
-        query = f"SELECT 1 FROM objects WHERE id = ? AND {condition}"  # noqa: S608 - of this module
+        query = f"SELECT 1 FROM objects WHERE id IN (SELECT value FROM json_each(?)) AND {condition}"  # noqa: S608 - ours
         with self._telling():
-            return any(self._database.execute(query, (its_id, *values)).fetchone() for its_id in ids)
+            return self._database.execute(query, (json.dumps([*ids]), *values)).fetchone() is not None
 
     def objects(self, after: int) -> Iterator[tuple[int, str | None]]:
         """Positions and values of the objects after a position, in the order in which they were found."""
