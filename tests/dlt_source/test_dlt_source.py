@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from mijnklantportaal import MijnKlantportaal, dlt_source
+from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, dlt_source
 from mijnklantportaal._dlt import source
 from mijnklantportaal._mirror.state import ListState
 from mijnklantportaal.sandbox import Sandbox
@@ -137,12 +137,13 @@ def test_dlt_source_goes_on_from_a_load_of_the_same_portal_and_version_alone(
     [
         ({"lists": ["nothing"]}, ValueError, "lists: a mirror has no list 'nothing'"),
         ({"lists": "customers"}, TypeError, r"lists: expected several names, such as \['customers'\], got a text"),
+        ({"portal": AsyncMijnKlantportaal("token")}, TypeError, "portal: expected a MijnKlantportaal, got AsyncMijnK"),
         ({"full_every": -1}, ValueError, "full_every: expected 0 or more seconds, got -1"),
     ],
 )
 def test_dlt_source_refuses_wrong_arguments(arguments: dict[str, Any], error: type[Exception], message: str) -> None:
     with MijnKlantportaal("token") as portal, pytest.raises(error, match=message):
-        dlt_source(portal, **arguments)
+        dlt_source(**{"portal": portal, **arguments})
 
 
 def test_dlt_source_without_dlt_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import mijnklantportaal_api.models as models
-from mijnklantportaal import CustomerInvoice, Mirror, MirrorError
+from mijnklantportaal import AsyncMirror, CustomerInvoice, Mirror, MirrorError
 from mijnklantportaal._mirror import lists
 from mijnklantportaal._mirror.columns import Column, columns_of
 from mijnklantportaal._sqlite_files import transaction
@@ -127,6 +127,28 @@ def test_mirror_with_wrong_arguments_makes_no_file(
     with pytest.raises(error, match=message), mirrored(invoices("newest", 0), tmp_path / "portal.db", **arguments):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("use", [Mirror, AsyncMirror])
+def test_mirror_of_the_other_kind_of_client_is_refused(use: Any, tmp_path: Path) -> None:
+    api = invoices("newest", 0)
+    portal: Any = api.async_portal() if use is Mirror else api.portal()
+    expected = "portal: expected a MijnKlantportaal, got AsyncM" if use is Mirror else "an? AsyncM.*, got MijnK"
+    with pytest.raises(TypeError, match=expected):
+        use(portal, tmp_path / "portal.db")
+
+
+@pytest.mark.parametrize("name", [":memory:", "file:portal.db?mode=memory", "portal.db"])
+def test_mirror_is_the_file_with_the_name_that_was_given_whatever_the_current_folder_is(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with mirrored(invoices("newest", 20), Path(name)) as mirror:
+        mirror.refresh()
+        monkeypatch.chdir("/")
+        assert mirror.sql("SELECT count(*) AS number FROM customer_invoices")[0] == {"number": 20}
+    with mirrored(invoices("newest", 20), tmp_path / name) as mirror:
+        assert len(mirror.customer_invoices.where()) == 20
 
 
 def test_mirror_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:

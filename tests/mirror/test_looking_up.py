@@ -139,6 +139,12 @@ def test_mirror_runs_no_sql_but_queries(query: str, tmp_path: Path) -> None:
     [
         (lambda mirror: mirror.customer_invoices.where(number=1), ValueError, "number: customer_invoices has no such"),
         (lambda mirror: mirror.customers, AttributeError, "'Mirror' object has no attribute 'customers'"),
+        (lambda mirror: mirror.customer_invoices.get(5), TypeError, "its_id: expected an id such as 'inv_"),
+        (
+            lambda mirror: mirror.sql("SELECT ?", "ab"),
+            TypeError,
+            "parameters: expected several values",
+        ),
         (lambda mirror: mirror.table("customers"), ValueError, "this mirror keeps no list 'customers'"),
         (lambda mirror: mirror.table(Customer), ValueError, "this mirror keeps no list 'Customer'"),
     ],

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.flow import CallNext, Flow
 from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
 
 from .._mirror.complete import complete_steps
-from .._mirror.lists import MirroredList, lists_of
+from .._mirror.lists import MirroredList, client_of, lists_of
 from .._mirror.news import news_steps
 from .._mirror.pages_ahead import Ahead, PageKey, read_pages
 from .._mirror.refreshing import PATIENT
@@ -57,14 +58,13 @@ def dlt_source(
         A `DltSource`, to be run by a pipeline of dlt.
 
     Raises:
-        ValueError, TypeError: There is no such list, or `full_every` is not a number of seconds.
+        ValueError, TypeError: An argument can't be right.
         ImportError: dlt is not installed.
 
     Example: `dlt.pipeline("warehouse", destination="duckdb").run(dlt_source(portal))`
     """
     check_seconds("full_every", full_every)
-    if isinstance(lists, str):
-        raise TypeError(f"lists: expected several names, such as [{lists!r}], got a text")
+    client_of(portal, Client)
     try:
         import dlt  # slow to load, and most programs need it never
     except ImportError as error:

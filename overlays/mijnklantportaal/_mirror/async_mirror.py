@@ -49,7 +49,7 @@ class AsyncMirror(BaseMirror[AsyncClient]):
         lists: Collection[str] | None = None,
         full_every: float = 86_400.0,
     ) -> None:
-        super().__init__(portal, path, lists=lists, full_every=full_every)
+        super().__init__(portal, AsyncClient, path, lists=lists, full_every=full_every)
 
     async def refresh(
         self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None

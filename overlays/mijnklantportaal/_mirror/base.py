@@ -22,7 +22,7 @@ from .._process_lock import ProcessLock
 from .._seconds import check_seconds
 from .database import restored
 from .errors import MirrorError, MirrorInUseError
-from .lists import MirroredList, lists_of
+from .lists import MirroredList, client_of, lists_of
 from .open_file import MirrorFile
 from .pages_ahead import Ahead, PageKey
 from .queries import run_query
@@ -60,6 +60,7 @@ class BaseMirror(Generic[C]):
     def __init__(
         self,
         portal: BasePortal[C],
+        kind: type[C],
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None = None,
@@ -69,12 +70,12 @@ class BaseMirror(Generic[C]):
             raise TypeError(f"full_every: expected seconds, got {reprlib.repr(full_every)}")
         if not full_every > 0:
             raise ValueError(f"full_every: expected seconds above 0, got {full_every}")
-        if isinstance(lists, str):
-            raise TypeError(f"lists: expected several names, such as [{lists!r}], got a text")
+        if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"path: expected the path of a file, got {reprlib.repr(path)}")
         if not os.fspath(path):
             raise ValueError("path: it is empty; give the path of the file")
-        self._path = Path(path)
-        self._api: C = portal.api
+        self._path = Path(path).absolute()  # whatever the current folder is later, and no name that SQLite takes apart
+        self._api: C = client_of(portal, kind)
         self._lookers = portal._lookers  # pyright: ignore[reportPrivateUsage] - ours
         self._clock = self._lookers.clock
         self._full_every = full_every

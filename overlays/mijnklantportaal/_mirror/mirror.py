@@ -54,7 +54,7 @@ class Mirror(BaseMirror[Client]):
         lists: Collection[str] | None = None,
         full_every: float = 86_400.0,
     ) -> None:
-        super().__init__(portal, path, lists=lists, full_every=full_every)
+        super().__init__(portal, Client, path, lists=lists, full_every=full_every)
 
     def refresh(
         self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None

@@ -107,12 +107,14 @@ class MirrorTable(Generic[T]):
             max_age: How many seconds ago it may have been read at most.
 
         Raises:
-            ValueError, TypeError: `max_age` is not a number of seconds.
+            ValueError, TypeError: `max_age` is not a number of seconds, or the id is not a text.
             StaleMirrorError: It was read longer ago; or it is not in the mirror, and the list was last read completely
                 longer ago, or never.
 
         Example: `mirror.customer_invoices.get("inv_abc12345def678", max_age=3600)`
         """
+        if not isinstance(its_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"its_id: expected an id such as 'inv_abc12345def678', got {its_id!r}")
         if max_age is not None:
             check_seconds("max_age", max_age)
         state, found = self._rows.state(), self._rows.get(its_id)
