@@ -146,6 +146,8 @@ class Caller:
         self.world.after(self.world.chance.uniform(0, self.world.slowest), lambda: self._end(slot, outcome))
 
     def _end(self, slot: Slot, outcome: Outcome) -> None:
-        end(self.window, slot, outcome)
+        self.window.note(slot, outcome)
+        if outcome.status == 429 or self.ready == 0:
+            self.window.tell()
         self.served += 1
         self.ready += 1

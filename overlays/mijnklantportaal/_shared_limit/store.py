@@ -73,7 +73,7 @@ class Store:
         """
         try:
             found = self._redis.eval(_EXCHANGE, 1, self._key, expected, text, _KEPT)
-        except (redis.RedisError, OSError) as error:
+        except (redis.RedisError, OSError, ValueError) as error:  # ValueError: it is not a text
             raise StoreError(str(error) or type(error).__name__) from error
         latest, seconds, microseconds = cast(tuple[str, str, str], found)
         return Latest(latest, redis_time(int(seconds), int(microseconds)))
