@@ -1,8 +1,8 @@
 """What the page on many machines says, and Celery's workers, with real servers and processes."""
 
-import json
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -10,26 +10,13 @@ from contextlib import ExitStack
 import pytest
 from redis import Redis
 
+from mijnklantportaal._shared_limit.state import SharedState
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.pages import Runner, code_on
 from tests.examples.programs import PROGRAMS, environment
-from tests.servers import RedisServer, postgresql_server, redis_server
+from tests.servers import RedisServer, postgresql_server
 
 PAGE = "docs/many-machines.md"
-
-
-@pytest.fixture(scope="module")
-def redis_for_all() -> Iterator[RedisServer]:
-    with redis_server() as server:
-        yield server
-
-
-@pytest.fixture
-def redis(redis_for_all: RedisServer) -> RedisServer:
-    """An empty Redis."""
-    with Redis.from_url(redis_for_all.url) as client:
-        client.flushdb()
-    return redis_for_all
 
 
 @pytest.fixture
@@ -95,5 +82,5 @@ def test_celery_workers_of_two_machines_share_the_limit(
     assert [created[name] for name in names] == [1] * len(names)
     with Redis.from_url(redis.url, decode_responses=True) as client:
         (key,) = client.keys("mijnklantportaal:*")
-        state = json.loads(client.get(key))
-    assert len(state["window"]["times"]) == len(sandbox.requests), "all are counted together"
+        state = SharedState(client.get(key), time.time())
+    assert len(state.window.times(state.now)) == len(sandbox.requests), "all are counted together"

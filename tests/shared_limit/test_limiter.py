@@ -5,7 +5,6 @@ import logging
 import os
 import signal
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -20,21 +19,7 @@ from tests.overlay.fake_api import TOKEN, FakeApi, customer_data
 from tests.overlay.fake_clock import WALL
 from tests.overlay.rate_limited_api import limited_api, read
 from tests.overlay.sync_and_async import BOTH, on_api
-from tests.servers import RedisServer, redis_server
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[RedisServer]:
-    with redis_server() as server:
-        yield server
-
-
-@pytest.fixture
-def redis(server: RedisServer) -> RedisServer:
-    """An empty Redis."""
-    with Redis.from_url(server.url) as client:
-        client.flushdb()
-    return server
+from tests.servers import RedisServer
 
 
 @pytest.fixture
