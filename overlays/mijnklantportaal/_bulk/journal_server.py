@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from .errors import JournalError, JournalInUseError
-from .journal_database import INDEX, VERSION, WRITES, check_owner, check_version
+from .journal_database import INDEX, VERSION, WRITES, check_owner, check_version, damaged
 
 _SCHEMA = "mijnklantportaal_bulk"
 """Where the tables are, unless the address has `?schema=...`."""
@@ -46,11 +46,14 @@ _TABLES = {
 
 _ELSEWHERE = "its tables are not those of a journal; give another schema, as in ?schema=name"
 
+_FORBIDDEN = "give this user the right to make tables in its schema, or to read and change those that are there"
+
 _LOST = "the connection was lost; run it again: what was written is safe"
 
 _REMEDIES = {
     "25006": "this user, or this server, may only read; give an address that may write",
-    "42501": "give this user the right to make tables in its schema, or to read and change those that are there",
+    "3F000": _FORBIDDEN,
+    "42501": _FORBIDDEN,
     "42601": _ELSEWHERE,
     "42703": _ELSEWHERE,
     "42809": _ELSEWHERE,
@@ -98,10 +101,14 @@ class JournalServer:
             for statement in _TABLES.values():  # each may be there: a process may have ended in between
                 self._execute(statement)
         self._execute(
-            "INSERT INTO portal SELECT :base_url, 0, :version WHERE NOT EXISTS (SELECT 1 FROM portal)",
+            # with the schema, because one that this user may not use would be passed over without a word
+            f"INSERT INTO {schema}.portal SELECT :base_url, 0, :version "  # noqa: S608 - it is quoted
+            "WHERE NOT EXISTS (SELECT 1 FROM portal)",
             {"base_url": base_url, "version": VERSION},
         )
-        row = self._execute("SELECT base_url, version FROM portal").one()
+        row, *others = self._execute("SELECT base_url, version FROM portal")
+        if others:
+            raise damaged(self.path, "it names several portals")
         check_version(row.version, self.path)
         check_owner(row, base_url, self.path)
 
