@@ -1,5 +1,6 @@
 """What the page on many machines says, and Celery's workers, with real servers and processes."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -19,6 +20,13 @@ from tests.servers import RedisServer, postgresql_server
 PAGE = "docs/many-machines.md"
 
 
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """That of a database."""
+    with postgresql_server() as address:
+        yield address
+
+
 @pytest.fixture
 def stopping() -> Iterator[ExitStack]:
     """What is done at the end of the test."""
@@ -27,7 +35,7 @@ def stopping() -> Iterator[ExitStack]:
 
 
 def test_many_machines_page_has_no_block_that_is_not_run() -> None:
-    assert len(code_on(PAGE)) == 2
+    assert len(code_on(PAGE)) == 3
 
 
 def test_many_machines_share_a_limit(
@@ -43,17 +51,36 @@ def test_many_machines_share_a_limit(
 
 
 def test_many_machines_share_a_journal(
-    run: Runner, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    run: Runner, sandbox: Sandbox, address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with postgresql_server() as address:
-        monkeypatch.setenv("DATABASE_URL", address)
-        run(PAGE, 1)
-        requests = len(sandbox.requests)
-        run(PAGE, 1)
+    monkeypatch.setenv("DATABASE_URL", address)
+    run(PAGE, 1)
+    requests = len(sandbox.requests)
+    run(PAGE, 1)
     assert len(sandbox.requests) == requests, "the second time, the results come from the journal"
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 6
     assert sorted(lines[:3]) == sorted(lines[3:])
+
+
+def test_many_machines_share_an_input(
+    run: Runner,
+    sandbox: Sandbox,
+    redis: RedisServer,
+    address: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    monkeypatch.setenv("REDIS_URL", redis.url)
+    monkeypatch.setenv("PARTS", "2")
+    for part in ("0", "1", "0", "1"):
+        monkeypatch.setenv("PART", part)
+        run(PAGE, 2)
+    lines = capsys.readouterr().out.splitlines()
+    assert Counter(lines).most_common() == [(line, 2) for line in dict.fromkeys(lines)]
+    names = {group["name"] for group in sandbox.objects.all("cug_")}
+    assert {"Prospects", "Retail", "Bakeries"} <= names
 
 
 def test_celery_workers_of_two_machines_share_the_limit(
@@ -69,7 +96,7 @@ def test_celery_workers_of_two_machines_share_the_limit(
             command, cwd=PROGRAMS, env=variables, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
         )
         workers.append(worker)
-        stopping.callback(worker.terminate)
+        stopping.callback(worker.send_signal, signal.SIGQUIT)  # at once, and not after its tasks
     sandbox.faults.add("delay-response", operation="list-customer-groups", seconds=0.1, count=None)
     names = [f"group {number // 2}" for number in range(6)]
     done = subprocess.run(
