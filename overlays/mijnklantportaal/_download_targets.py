@@ -1,7 +1,6 @@
 """Where a download goes: to the caller's open file, or to a file beside the target that replaces it at the end."""
 
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Generator
@@ -80,7 +79,7 @@ def destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any]]:
         yield to
         return
     path = Path(os.path.realpath(to))
-    partial = path.with_name(f".{secrets.token_hex(8)}.part")
+    partial = path.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with naming("to", path):  # the user knows the target, and not the file beside it
             file = _created(partial, path)

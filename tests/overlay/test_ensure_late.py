@@ -67,3 +67,21 @@ def test_ensure_looks_again_before_a_write_whose_look_took_long(asynchronous: bo
         api.async_portal if asynchronous else api.portal, lambda portal: portal.customer_groups.ensure(name="Retail")
     )
     assert (found.verdict, len(api.of("Retail"))) == ("existed", 1)
+
+
+@BOTH
+def test_ensure_looks_again_before_a_write_whose_look_was_long_on_its_way(asynchronous: bool) -> None:
+    api = ListedApi()
+    handle = api.api.respond
+
+    def respond_late_once(request: httpx.Request) -> httpx.Response:
+        response, api.api.respond = handle(request), handle
+        api.clock.now += 20
+        api.store(name="Retail")
+        return response
+
+    api.api.respond = respond_late_once
+    found = on(
+        api.async_portal if asynchronous else api.portal, lambda portal: portal.customer_groups.ensure(name="Retail")
+    )
+    assert (found.verdict, len(api.of("Retail"))) == ("existed", 1)

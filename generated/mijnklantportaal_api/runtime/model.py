@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, NoReturn, Self
 
@@ -84,8 +83,7 @@ def format_path(path: Iterable[str | int]) -> str:
     return text or "$"
 
 
-@dataclass(frozen=True)
-class WireField:
+class WireField(NamedTuple):
     """How one field of a model goes over the wire."""
 
     name: str

@@ -22,13 +22,13 @@ from mijnklantportaal_api.runtime.exchange import checked_options
 from mijnklantportaal_api.runtime.flow import Flow, Sleep
 from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured, Verdict, sent_values
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
-from mijnklantportaal_api.runtime.paging import Page
 
 from .._policies.request_count import counted_requests
 from .._policies.request_log import logger
 from .index import EVER, SKEW, Known
 from .lookers import Lookers
 from .matching import differences, key_asked, key_found, value_of
+from .pages import SentPage
 from .reading import Need
 from .search_start import search_start
 from .settings import VALID_FOR, fresh_within, looks_late, settling_time
@@ -140,12 +140,12 @@ class Ensuring(Generic[T]):
         """
         if self._longest_wait <= VALID_FOR:  # the limit keeps nothing back for longer
             return [], (yield from self._write(again, self._options))
-        looks = 0
+        looks, is_slow = 0, False
         while True:
             now = self._clock.monotonic()
             wait = self._looker.shown_at + max(VALID_FOR, fresh_within.get()) - now
             # a look may take long itself, but one that follows it has less to read
-            if wait >= 0 or looks > 1:
+            if wait >= 0 or (is_slow and looks > 1) or looks == _MOST_LATE_LOOKS:
                 soon = self._options._replace(longest_rate_limit_wait=max(0.0, wait), max_retries=0)
                 try:
                     return [], (yield from self._write(again, soon))
@@ -153,7 +153,9 @@ class Ensuring(Generic[T]):
                     if looks == _MOST_LATE_LOOKS or self._left() == 0:
                         raise
             looks += 1
+            seconds = self._count.seconds
             _, known = yield from self._look(None, shown_after=now if fresh_within.get() else math.inf)
+            is_slow = self._count.seconds - seconds > VALID_FOR
             if known:
                 return [one.item for one in known], None
 
@@ -220,8 +222,9 @@ class Ensuring(Generic[T]):
     ) -> Flow[tuple[int, list[Known[T]]]]:
         """The number of the last reading that began before this look, and the objects with the key."""
 
-        def read_page(number: int) -> Flow[Page[T]]:
-            return self._send(self._key.read_list(number), self._for_looking())
+        def read_page(number: int) -> Flow[SentPage[T]]:
+            page = yield from self._send(self._key.read_list(number), self._for_looking())
+            return SentPage(page, self._count.sent_at)
 
         began = self._looker.readings_begun
         need = Need(self._wanted, self._since, again, is_final)

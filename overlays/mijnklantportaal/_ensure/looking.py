@@ -14,12 +14,12 @@ from mijnklantportaal_api.runtime.errors import PaginationError
 from mijnklantportaal_api.runtime.flow import Acquire, Flow, Sleep
 from mijnklantportaal_api.runtime.forking import renew_after_fork
 from mijnklantportaal_api.runtime.natural_keys import NaturalKey
-from mijnklantportaal_api.runtime.paging import Page
 
 from .abandoned import AbandonedWrites
 from .index import Known, ListIndex
 from .key_locks import FairTurns, KeyLocks
-from .pages import Pages
+from .list_order import Order
+from .pages import Pages, SentPage
 from .reading import Need, Reading
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ class Looker(Generic[T]):
 
     @property
     def shown_at(self) -> float:
-        """When the newest objects were shown last, by the clock."""
+        """When the page was asked for that showed the newest objects last, by the clock."""
         return -math.inf if self._done is None else self._done.shown_at
 
     def meeting_time(self, moment: float, spread: float) -> float:
@@ -91,7 +91,7 @@ class Looker(Generic[T]):
     def look(
         self,
         need: Need,
-        read_page: Callable[[int], Flow[Page[T]]],
+        read_page: Callable[[int], Flow[SentPage[T]]],
         error: Callable[[str], PaginationError],
         within: float | None,
         gather: float = 0.0,
@@ -132,18 +132,24 @@ class Looker(Generic[T]):
             and (done.is_final or not need.is_final)
         )
 
-    def _read(self, read_page: Callable[[int], Flow[Page[T]]], error: Callable[[str], PaginationError]) -> Flow[None]:
+    def _read(
+        self, read_page: Callable[[int], Flow[SentPage[T]]], error: Callable[[str], PaginationError]
+    ) -> Flow[None]:
         began_at = self._monotonic()
         if began_at - self._oldest_page_read_at >= _LONGEST_TRUST:
             self.index.read_anew()
         needs = list(self._waiting.values())
         self._began = number = next(self._numbers)
         pages = Pages(self.index, read_page, number, error)
-        reading = Reading(pages, needs, self._monotonic)
+        reading = Reading(pages, needs)
         yield from reading.run()
         if not reading.is_joined:
             self._oldest_page_read_at = began_at
         if reading.is_complete:
-            # without an order, what is new may be on any page
-            shown_at = reading.shown_at if self.index.has_order else self._monotonic()
-            self._done = _Done(number, shown_at, reading.again, reading.is_final)
+            self._done = _Done(number, self._shown_at(reading), reading.again, reading.is_final)
+
+    def _shown_at(self, reading: Reading[T]) -> float:
+        if self.index.has_order:
+            return reading.shown_at
+        # what is new may be on any page; there are few of them while the order is not known, but else there may be many
+        return min(reading.pages.sent_at.values()) if self.index.order is Order.UNKNOWN else self._monotonic()

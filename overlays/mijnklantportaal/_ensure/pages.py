@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Hashable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from mijnklantportaal_api.runtime.errors import PaginationError
 from mijnklantportaal_api.runtime.flow import Flow
@@ -15,6 +15,13 @@ from .matching import Key, value_of
 T = TypeVar("T")
 
 
+class SentPage(NamedTuple, Generic[T]):
+    """A page, and when the request for it was sent, by the clock: what was created later may be missing."""
+
+    page: Page[T]
+    sent_at: float
+
+
 class Pages(Generic[T]):
     """Reads pages, and knows what they have.
 
@@ -23,17 +30,21 @@ class Pages(Generic[T]):
         read_page: the flow that reads a page
         number: the number of the reading
         error: makes the error for a list that can't be read to its end
+
+    Attributes:
+        sent_at: when the request for each page was sent last, by the clock
     """
 
     def __init__(
         self,
         index: ListIndex[T],
-        read_page: Callable[[int], Flow[Page[T]]],
+        read_page: Callable[[int], Flow[SentPage[T]]],
         number: int,
         error: Callable[[str], PaginationError],
     ) -> None:
         self.index = index
         self.error = error
+        self.sent_at: dict[int, float] = {}
         self._read_page = read_page
         self._number = number
 
@@ -43,7 +54,7 @@ class Pages(Generic[T]):
         Raises:
             PaginationError: the API responds with another page, as it does if it does not know this parameter.
         """
-        page = yield from self._read_page(number)
+        page, self.sent_at[number] = yield from self._read_page(number)
         current = value_of(page, "current_page")
         if isinstance(current, int) and current != number:
             raise self.error(f"page {number} was asked for, and page {current} came")

@@ -17,7 +17,8 @@ back, the first one that was read, which must begin as it did. If they don't, th
 
 import datetime
 import itertools
-from collections.abc import Callable, Hashable, Sequence
+import math
+from collections.abc import Hashable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from mijnklantportaal_api.runtime.flow import Flow
@@ -54,17 +55,17 @@ class Reading(Generic[T]):
     """Reads as much of a list as some looks need, and adds it to the index.
 
     Attributes:
+        pages: what it reads
         again: everything that was created after this time was read, not only what is new
         is_joined: whether older pages were left out, because they are known
         is_final: whether nothing was missed
         is_complete: whether all that was needed was read; it was not if everything wanted was found before
-        shown_at: when the page with the newest objects was there, by the clock
+        shown_at: when the page with the newest objects was asked for, by the clock
     """
 
-    def __init__(self, pages: Pages[T], needs: Sequence[Need], monotonic: Callable[[], float]) -> None:
-        self._pages = pages
-        self._monotonic = monotonic
-        self.shown_at = monotonic()
+    def __init__(self, pages: Pages[T], needs: Sequence[Need]) -> None:
+        self.pages = pages
+        self.shown_at = -math.inf
         self._index = pages.index
         self._wanted = [need.wanted for need in needs]
         again = [need.again for need in needs if need.again is not None]
@@ -81,8 +82,8 @@ class Reading(Generic[T]):
         lost_before: set[Hashable] = set()
         for number in itertools.count(1):
             start, page = yield from self._first_page()
-            self.shown_at = self._monotonic()
-            walk = Walk(self._pages, start, page, self._bounds(), self._wanted)
+            self.shown_at = self.pages.sent_at[start]
+            walk = Walk(self.pages, start, page, self._bounds(), self._wanted)
             index.page_size = max(index.page_size, len(page.data))
             if index.order is Order.OLDEST_FIRST:
                 index.size = (start - 1) * index.page_size + len(page.data)
@@ -98,7 +99,7 @@ class Reading(Generic[T]):
 
     def _first_page(self) -> Flow[tuple[int, Page[T]]]:
         """The page with the newest objects, as far as the order is known; finds out the order if it is not."""
-        index, pages = self._index, self._pages
+        index, pages = self._index, self.pages
         if index.order is Order.OLDEST_FIRST:
             return (yield from last_page(pages.read, index.last_page))
         first = yield from pages.read(1)

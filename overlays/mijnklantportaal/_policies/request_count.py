@@ -1,5 +1,6 @@
-"""How many requests a piece of work sends, retries included, and how long they take without the waits between."""
+"""How many requests a piece of work sends, retries included, when, and how long they take without the waits between."""
 
+import math
 from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +19,8 @@ class RequestCount:
         self.number = 0
         self.seconds = 0.0
         """How long they took."""
+        self.sent_at = -math.inf
+        """When the last one was sent, by the clock."""
 
 
 _count: ContextVar[RequestCount | None] = ContextVar("count", default=None)
@@ -35,6 +38,7 @@ def counted_requests() -> Generator[RequestCount]:
         if around is not None:
             around.number += count.number
             around.seconds += count.seconds
+            around.sent_at = max(around.sent_at, count.sent_at)
 
 
 def count_requests(clock: Clock) -> Policy:
@@ -46,10 +50,10 @@ def count_requests(clock: Clock) -> Policy:
 
     def _counted(request: Request, call_next: CallNext, counter: RequestCount) -> Flow[RawResponse]:
         counter.number += 1
-        start = clock.monotonic()
+        counter.sent_at = sent_at = clock.monotonic()
         try:
             return (yield from call_next(request))
         finally:
-            counter.seconds += clock.monotonic() - start
+            counter.seconds += clock.monotonic() - sent_at
 
     return count

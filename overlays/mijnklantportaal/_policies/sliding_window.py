@@ -10,8 +10,6 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-import attrs
-
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.retry_after import retry_after
 
@@ -30,8 +28,7 @@ _COUNT = re.compile(r"[0-9]{1,9}")
 
 
 @public
-@attrs.frozen
-class RateLimit:
+class RateLimit(NamedTuple):
     """The rate limit as a response of the API states it, from `portal.last_rate_limit`."""
 
     limit: int
