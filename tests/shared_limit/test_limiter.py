@@ -79,6 +79,20 @@ def test_shared_limit_is_not_waited_for_longer_than_allowed(
     assert api.clock.now == 0
 
 
+def test_shared_limit_costs_two_calls_of_redis_for_each_request_while_others_wait(redis: RedisServer) -> None:
+    async def use() -> None:
+        async with api.async_portal(rate_limit=SharedRateLimit(redis.url)) as portal:
+            await asyncio.gather(*(read(portal) for _ in range(10)))
+
+    api = limited_api()
+    with Redis.from_url(redis.url) as client:
+        client.config_resetstat()
+        asyncio.run(use())
+        calls = client.info("commandstats")["cmdstat_eval"]["calls"]
+    assert len(api.requests) == 10
+    assert calls <= 24
+
+
 def test_shared_limit_is_one_for_each_token_and_redis_never_sees_the_token(redis: RedisServer, api: FakeApi) -> None:
     on_api(api, False, read, rate_limit=SharedRateLimit(redis.url))
     on_api(api, False, read, rate_limit=SharedRateLimit(redis.url, name="our portal"))

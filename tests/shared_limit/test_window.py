@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mijnklantportaal import RateLimit
 from mijnklantportaal._policies.sliding_window import Slot
 from mijnklantportaal._shared_limit.state import Outcome
+from mijnklantportaal._shared_limit.window import SharedWindow
 from tests.nightly import turns
 from tests.overlay.rate_limit_servers import RollingServer, rate_limit_headers
 from tests.shared_limit.simulated_clients import Caller, World, end
@@ -93,6 +94,58 @@ def test_client_that_is_gone_loses_its_place() -> None:
     assert isinstance(last.ask(1, 1000), Slot)
 
 
+def used_up(window: SharedWindow, limit: int) -> None:
+    """Let a client use up the limit."""
+    for number in range(limit):
+        slot = window.ask(1, 0)
+        assert isinstance(slot, Slot)
+        end(window, slot, Outcome(200, rate_limit_headers(limit, limit - 1 - number)))
+
+
+def test_slot_and_the_next_place_in_the_line_are_one_change() -> None:
+    world = World(server=RollingServer(1))
+    first, second = world.window(2), world.window(2)
+    used_up(first, 1)
+    world.run(60.01)
+    asked = world.asked
+    slot = first.ask(3, 1000)
+    assert isinstance(slot, Slot)
+    assert world.asked == asked + 2
+    assert first.known_wait(first._clock.monotonic()) == pytest.approx(60, abs=0.01)
+    assert second.ask(1, 1000) == pytest.approx(120, abs=0.01), "the other one is before it"
+    assert first.expected_wait(first._clock.monotonic(), 0)[0] == pytest.approx(60, abs=0.01)
+
+
+def test_look_without_news_changes_nothing_unless_all_were_silent_for_long() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    used_up(first, 60)
+    assert second.ask(1, 1000) == pytest.approx(60, abs=0.01)
+    text = world.text
+    world.run(4)
+    assert second.ask(1, 1000) == pytest.approx(56, abs=0.01)
+    assert world.text == text
+    world.run(2)
+    second.ask(1, 1000)
+    assert world.state.changed_at == world.state.now
+
+
+def test_client_that_alone_had_lost_redis_sees_that_the_others_only_waited() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    used_up(first, 60)
+    second.ask(1, 1000)
+    world.run(10)
+    world.stop_redis(forgets=False)
+    first.ask(1, 1000)
+    world.start_redis()
+    world.run(1)
+    second.ask(1, 1000)
+    world.run(5)
+    first.ask(1, 1000)
+    assert world.state.share_until < world.state.now
+
+
 def test_requests_of_other_programs_are_left_room_for() -> None:
     world = World()
     first, second = world.window(2), world.window(2)
@@ -147,10 +200,7 @@ def test_redis_that_is_away_leaves_a_client_one_request_while_the_api_says_nothi
 def test_redis_that_is_away_is_not_waited_for_by_a_client_that_has_not_used_it_lately() -> None:
     world = World()
     first, second = world.window(2), world.window(2)
-    for number in range(60):
-        slot = first.ask(1, 0)
-        assert isinstance(slot, Slot)
-        end(first, slot, Outcome(200, rate_limit_headers(60, 59 - number)))
+    used_up(first, 60)
     assert second.ask(1, 0) == pytest.approx(60, abs=0.01)
     world.run(30)
     world.stop_redis(forgets=False)
@@ -158,6 +208,20 @@ def test_redis_that_is_away_is_not_waited_for_by_a_client_that_has_not_used_it_l
     world.run(60)
     assert isinstance(world.window(2).ask(1, 100), Slot)
     assert isinstance(first.ask(1, 100), Slot)
+
+
+def test_redis_that_is_back_at_once_misses_no_request_of_a_busy_client() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    used_up(first, 60)
+    world.run(58)
+    assert second.ask(1, 100) == pytest.approx(2, abs=0.01)
+    world.stop_redis(forgets=False)
+    assert second.ask(1, 100) == pytest.approx(5, abs=0.01), "its share is free in 2 seconds"
+    world.start_redis()
+    world.run(5)
+    assert isinstance(second.ask(1, 100), Slot)
+    assert world.counted == 1
 
 
 def test_requests_that_were_made_without_redis_count_once_when_it_is_back() -> None:

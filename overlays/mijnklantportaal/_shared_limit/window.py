@@ -238,6 +238,8 @@ class SharedWindow:
         times = self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:]
         if limit is not None and not view.is_busy(then):
             self._asks_api, times = True, times[: limit - 1]
+        else:  # nothing before the next attempt: a Redis that has just been restarted should not miss any request
+            times = [max(time, now + _NEXT_ATTEMPT - WINDOW) for time in times]
         self._share.restart(limit, times)
         logger.warning(
             "Redis at %s can't be used (%s)%s",
