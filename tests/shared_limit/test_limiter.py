@@ -80,11 +80,12 @@ def test_shared_limit_is_not_waited_for_longer_than_allowed(
 
 
 def test_shared_limit_costs_two_calls_of_redis_for_each_request_while_others_wait(redis: RedisServer) -> None:
+    api = limited_api()
+
     async def use() -> None:
         async with api.async_portal(rate_limit=SharedRateLimit(redis.url)) as portal:
             await asyncio.gather(*(read(portal) for _ in range(10)))
 
-    api = limited_api()
     with Redis.from_url(redis.url) as client:
         client.config_resetstat()
         asyncio.run(use())
@@ -152,8 +153,7 @@ def test_redis_that_hangs_holds_up_a_call_for_seconds_at_most(
     asynchronous: bool, redis: RedisServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.CRITICAL, "mijnklantportaal")
-    assert store.TIME_OUT == 1
-    monkeypatch.setattr(store, "TIME_OUT", 0.1)
+    monkeypatch.setattr("mijnklantportaal._shared_limit.store.TIME_OUT", 0.1)
     api = FakeApi(lambda request: httpx.Response(200, json=customer_data()))
     start = time.monotonic()
     redis.send(signal.SIGSTOP)
