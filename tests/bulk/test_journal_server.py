@@ -73,6 +73,20 @@ def test_journal_on_a_server_is_of_one_process_at_a_time(server: str, address: s
     Journal(address, URL).close()
 
 
+def test_journal_on_a_server_is_not_of_whoever_uses_that_of_another_database(
+    server: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_on(server, "CREATE DATABASE elsewhere")
+    monkeypatch.setattr("socket.gethostname", lambda: "elsewhere")
+    other = Journal(make_url(address).set(database="elsewhere").render_as_string(hide_password=False), URL)
+    monkeypatch.setattr("socket.gethostname", lambda: "here")
+    journal = Journal(address, URL)
+    with pytest.raises(JournalInUseError, match="on here uses it"):
+        Journal(address, URL)
+    journal.close()
+    other.close()
+
+
 def test_journal_on_a_server_that_loses_the_connection_says_so_and_opens_no_other(server: str, address: str) -> None:
     journal = Journal(address, URL)
     journal.begin("a", "hash", 1, 0.0)

@@ -121,7 +121,7 @@ class JournalServer:
             return
         owner = self._execute(
             "SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' "
-            "AND classid = :ours AND objid = :schema AND granted",
+            "AND classid = :ours AND objid = :schema AND granted AND datname = current_database()",
             lock,
         ).scalar()
         raise JournalInUseError(f"{owner or 'another process'} uses it; wait until that run has ended", self.path)

@@ -185,16 +185,14 @@ class SharedWindow:
                 # a slow answer makes this too late rather than too early
                 state.end(end._replace(at=end.at + state.now - asked_at))
             result = change(state)
-            if not state.is_changed:
-                with self._lock:
-                    self._accept(state, ended)
-                return result
-            text, asked_at = state.text(author=secrets.token_hex(8)), self._clock.monotonic()
-            latest = self._store.exchange(latest.text, text)
-            if latest.text == text:
-                with self._lock:
-                    self._accept(state, ended)
-                return result
+            if state.is_changed:
+                text, asked_at = state.text(author=secrets.token_hex(8)), self._clock.monotonic()
+                latest = self._store.exchange(latest.text, text)
+                if latest.text != text:
+                    continue
+            with self._lock:
+                self._accept(state, ended)
+            return result
         raise StoreError("other clients were quicker each time")
 
     def _rejoin(self, state: SharedState, now: float) -> None:
