@@ -116,6 +116,50 @@ def test_slot_and_the_next_place_in_the_line_are_one_change() -> None:
     assert first.expected_wait(first._clock.monotonic(), 0)[0] == pytest.approx(60, abs=0.01)
 
 
+def test_client_with_no_further_request_leaves_the_line() -> None:
+    world = World(server=RollingServer(1))
+    first, second = world.window(2), world.window(2)
+    used_up(first, 1)
+    first.ask(1, 1000)
+    world.run(60.01)
+    assert isinstance(first.ask(1, 1000), Slot)
+    assert second.ask(1, 1000) == pytest.approx(60, abs=0.02)
+
+
+def test_client_waits_for_one_request_of_each_other_client_in_turn() -> None:
+    world = World(server=RollingServer(1))
+    first, second = world.window(2), world.window(2)
+    used_up(first, 1)
+    world.run(60.01)
+    assert isinstance(second.ask(3, 1000), Slot)  # two more of it wait
+    first.tell()
+    waits = [first.expected_wait(first._clock.monotonic(), own)[0] for own in range(4)]
+    assert [round(wait / 60) for wait in waits] == [2, 4, 5, 6]
+
+
+def test_request_without_a_response_counts_from_when_it_ended() -> None:
+    world = World()
+    window = world.window(1)
+    slot = window.ask(1, 0)
+    assert isinstance(slot, Slot)
+    world.run(10)
+    end(window, slot, Outcome())
+    world.run(55)
+    assert world.counted == 1
+    world.run(10)
+    assert world.counted == 0
+
+
+def test_client_may_use_more_than_its_share_while_redis_is_there() -> None:
+    window = World().window(60)
+    used_up(window, 60)
+    assert window.expected_wait(window._clock.monotonic(), 0)[0] == pytest.approx(60)
+    window = World().window(60)
+    for _ in range(2):
+        assert isinstance(window.ask(1, 0), Slot)
+    assert window.expected_wait(window._clock.monotonic(), 0)[0] == 0
+
+
 def test_look_without_news_changes_nothing_unless_all_were_silent_for_long() -> None:
     world = World()
     first, second = world.window(2), world.window(2)
@@ -208,6 +252,33 @@ def test_redis_that_is_away_is_not_waited_for_by_a_client_that_has_not_used_it_l
     world.run(60)
     assert isinstance(world.window(2).ask(1, 100), Slot)
     assert isinstance(first.ask(1, 100), Slot)
+
+
+@pytest.mark.parametrize(("used", "is_busy"), [(29, False), (30, True)])
+def test_redis_that_is_away_is_waited_for_by_a_client_that_has_seen_half_of_the_limit_used(
+    used: int, is_busy: bool
+) -> None:
+    world = World()
+    window = world.window(2)
+    for number in range(used):
+        slot = window.ask(1, 0)
+        assert isinstance(slot, Slot)
+        end(window, slot, Outcome(200, rate_limit_headers(60, 59 - number)))
+    world.stop_redis(forgets=False)
+    assert isinstance(window.ask(1, 100), Slot) != is_busy
+
+
+def test_redis_that_is_away_again_is_waited_for_while_others_may_be_without_it() -> None:
+    world = World()
+    window = world.window(2)
+    assert isinstance(window.ask(1, 100), Slot)
+    world.stop_redis(forgets=False)
+    window.ask(1, 100)
+    world.start_redis()
+    world.run(65)
+    assert isinstance(window.ask(1, 100), Slot)
+    world.stop_redis(forgets=False)
+    assert window.ask(1, 100) == pytest.approx(60)
 
 
 def test_redis_that_is_back_at_once_misses_no_request_of_a_busy_client() -> None:
