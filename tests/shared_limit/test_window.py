@@ -268,6 +268,16 @@ def test_redis_that_is_away_is_waited_for_by_a_client_that_has_seen_half_of_the_
     assert isinstance(window.ask(1, 100), Slot) != is_busy
 
 
+def test_redis_that_is_away_holds_up_nobody_if_the_api_states_no_limit() -> None:
+    world = World()
+    window = world.window(2)
+    slot = window.ask(1, 0)
+    assert isinstance(slot, Slot)
+    end(window, slot, Outcome(200, {}))
+    world.stop_redis(forgets=False)
+    assert all(isinstance(window.ask(1, 0), Slot) for _ in range(100))
+
+
 def test_redis_that_is_away_again_is_waited_for_while_others_may_be_without_it() -> None:
     world = World()
     window = world.window(2)
@@ -307,6 +317,7 @@ def test_requests_that_were_made_without_redis_count_once_when_it_is_back() -> N
     world.run(6)
     world.start_redis()
     assert first.ask(1, 0) == pytest.approx(54), "others may have used the rest until Redis was away"
+    assert first.expected_wait(first._clock.monotonic(), 0)[0] == pytest.approx(54)
     assert isinstance(second.ask(1, 0), Slot)
     assert world.counted == 3
     assert world.state.share_until > world.state.now, "another client may still be without Redis"
@@ -375,14 +386,14 @@ def test_request_that_was_made_without_redis_counts_once_if_the_answer_is_lost()
     window = world.window(1)
     slot = window.ask(1, 100)
     assert isinstance(slot, Slot)
-    end(window, slot, Outcome(200, rate_limit_headers(60, 59)))
+    end(window, slot, Outcome(200, rate_limit_headers(60, 57)))
     world.run(6)
     world.start_redis()
     world.loses_answer = True
     window.tell()
     world.run(6)
     window.tell()
-    assert world.counted == 1
+    assert world.counted == 3, "with two of others, which the API has counted"
 
 
 def test_pause_that_the_api_asks_for_is_kept_while_redis_is_away() -> None:
