@@ -184,9 +184,9 @@ class SharedState:
             self.window.count(at)
 
     def is_busy(self, now: float) -> bool:
-        """Whether clients wait, or have used half of the limit, or may have, as far as that is known."""
+        """Whether clients wait, or have used half of the limit, as far as that is known."""
         is_half_used = 2 * len(self.window.times(now)) >= (self.window.limit or 0)
-        return is_half_used or now < self.share_until or any(place.until > now for place in self._line)
+        return is_half_used or any(place.until > now for place in self._line)
 
     def worst_case(self, now: float) -> list[float]:
         """The times of as many requests as the limit allows, if the other clients made all those that are not known."""
@@ -194,8 +194,9 @@ class SharedState:
         for slot in self._under_way.values():  # they may be counted until now
             if slot.time in times:
                 times.remove(slot.time)
-        unknown = (self.window.limit or 0) - len(times)
-        return times + [now] * max(unknown, len(self._under_way))
+        limit = self.window.limit or 0
+        times += [now] * max(limit - len(times), len(self._under_way))
+        return times[len(times) - limit :]  # the others have to age before one more request may be made
 
 
 def _checksum(body: str) -> str:

@@ -228,17 +228,19 @@ class SharedWindow:
         self._failed_at = now = self._clock.monotonic()
         if self._away_since is not None:
             return
-        self._away_since = self._assumed_at = now
+        self._away_since = now
         view, heard_at = (self._view, self._heard_at) if self._view else (SharedState("", now), now)
         then = view.now + now - heard_at
         self._assumed = [time - then + now for time in view.worst_case(then)]
         limit = self._share_of(view.window.limit)
-        times = self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:]
-        if limit is not None and not view.is_busy(then):
-            self._asks_api, times = True, times[: limit - 1]
-        else:  # nothing before the next attempt: a Redis that has just been restarted should not miss any request
-            times = [max(time, now + _NEXT_ATTEMPT - WINDOW) for time in times]
-        self._share.restart(limit, times)
+        if then >= view.share_until:  # before, all keep to their shares already
+            times = self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:]
+            if limit is not None and not view.is_busy(then):
+                self._asks_api, times = True, times[: limit - 1]
+            else:  # nothing before the next attempt: a Redis that has just been restarted should not miss any request
+                times = [max(time, now + _NEXT_ATTEMPT - WINDOW) for time in times]
+            self._share.restart(limit, times)
+            self._assumed_at = now
         logger.warning(
             "Redis at %s can't be used (%s)%s",
             self._store.address,
