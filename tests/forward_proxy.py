@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from threading import Thread
 from urllib.parse import urlsplit
 
+from tests.running import running
+
 
 class _Handler(socketserver.StreamRequestHandler):
     server: "ForwardProxy"
@@ -64,11 +66,5 @@ class ForwardProxy(socketserver.ThreadingTCPServer):
 @contextmanager
 def forward_proxy() -> Generator[ForwardProxy]:
     """A running proxy."""
-    with ForwardProxy() as proxy:
-        thread = Thread(target=proxy.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield proxy
-        finally:
-            proxy.shutdown()
-            thread.join()
+    with running(ForwardProxy()) as proxy:
+        yield proxy

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, NoReturn, Self
 
@@ -83,7 +84,8 @@ def format_path(path: Iterable[str | int]) -> str:
     return text or "$"
 
 
-class WireField(NamedTuple):
+@dataclass(frozen=True)
+class WireField:
     """How one field of a model goes over the wire."""
 
     name: str

@@ -3,7 +3,6 @@
 import datetime
 import json
 import re
-import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +10,7 @@ from typing import Any
 
 from tests.contract.calls import DOCUMENT
 from tests.overlay.documented_responses import DOCUMENTED_RESPONSES
+from tests.running import running
 
 TOKEN = "token-of-this-test"
 _BY_OPERATION = {documented.call.operation: documented.data for documented in DOCUMENTED_RESPONSES}
@@ -111,11 +111,5 @@ def _older(item: dict[str, Any], days: int) -> dict[str, Any]:
 @contextmanager
 def documented_api() -> Generator[DocumentedApi]:
     """The server, running."""
-    with DocumentedApi() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(DocumentedApi()) as server:
+        yield server

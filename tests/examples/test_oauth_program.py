@@ -1,6 +1,5 @@
 """The example of a web application that asks for access, served on a socket, with the sandbox's page for consent."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -12,6 +11,7 @@ from werkzeug.serving import make_server
 from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.programs import load
+from tests.running import running
 
 
 @pytest.fixture
@@ -33,12 +33,8 @@ def site(
     source = program.make_source(f"{address}/granted")
     with MijnKlantportaal(source) as portal:
         app = program.create_app(source, portal)
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        yield address
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        with running(server):
+            yield address
 
 
 def decide(browser: httpx.Client, site: str, decision: str) -> httpx.Response:

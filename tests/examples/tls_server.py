@@ -6,13 +6,13 @@ import ssl
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Thread
 from typing import Any
 
 import trustme
 
 from tests.overlay.fake_api import customer_data, page_data
 from tests.overlay.loopback import Loopback, raw_response
+from tests.running import running
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,5 @@ def tls_server(wants_certificate: bool = False) -> Generator[TLSServer]:
         authority.configure_trust(context)
         context.verify_mode = ssl.CERT_REQUIRED
     page = page_data(["cst_1"], 1, None) | {"data": [customer_data()]}
-    with _Encrypted(context, raw_response("200 OK", json.dumps(page).encode())) as server:
-        thread = Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield TLSServer(f"https://localhost:{server.server_address[1]}/v1", server.received, authority)
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(_Encrypted(context, raw_response("200 OK", json.dumps(page).encode()))) as server:
+        yield TLSServer(f"https://localhost:{server.server_address[1]}/v1", server.received, authority)

@@ -17,6 +17,7 @@ from mijnklantportaal_api.runtime.raw_content import raw_request
 from mijnklantportaal_api.runtime.reading import read_nothing
 from mijnklantportaal_api.runtime.upload_content import FixedContent
 from mijnklantportaal_api.runtime.uploads import write_text_body, write_upload
+from tests.running import running
 
 CONTENT = bytes(range(256)) * 1000
 
@@ -47,12 +48,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server() as running:
-        thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield running
-        running.shutdown()
-        thread.join()
+    with running(Server()) as server:
+        yield server
 
 
 def put(server: Server, content: Any, *, asynchronous: bool) -> None:

@@ -23,6 +23,7 @@ from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.uploads import Upload
 from tests.generated.forms import described, form_operation, offer_operation, parts_of, sent_by, unsent
 from tests.generated.samples import OFFER, PDF, TOKEN, async_client_of, client_of, responding
+from tests.running import running
 
 MEBIBYTE = 1024 * 1024
 
@@ -216,12 +217,8 @@ class Counting(socketserver.StreamRequestHandler):
 @contextmanager
 def counting_server() -> Iterator[Any]:
     """A server on loopback that counts the bytes it receives."""
-    with socketserver.TCPServer(("127.0.0.1", 0), Counting) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with running(socketserver.TCPServer(("127.0.0.1", 0), Counting)) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])

@@ -5,8 +5,9 @@ import socketserver
 import struct
 from collections.abc import Generator
 from contextlib import contextmanager
-from threading import Thread
 from typing import Any
+
+from tests.running import running
 
 _HEAD_END = b"\r\n\r\n"
 
@@ -73,11 +74,5 @@ def raw_response(status: str, body: bytes, *headers: str) -> bytes:
 @contextmanager
 def loopback(*responses: bytes) -> Generator[Loopback]:
     """A running server."""
-    with Loopback(*responses) as server:
-        thread = Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(Loopback(*responses)) as server:
+        yield server

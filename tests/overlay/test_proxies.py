@@ -6,7 +6,6 @@ import ssl
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from tests.overlay.download_calls import Link
 from tests.overlay.fake_api import TOKEN, customer_data
 from tests.overlay.loopback import loopback, raw_response
 from tests.overlay.sync_and_async import BOTH, on
+from tests.running import running
 
 pytestmark = pytest.mark.usefixtures("http_library")
 
@@ -91,14 +91,8 @@ def tunneling_proxy(host: str, authority: trustme.CA) -> Generator[TunnelingProx
     """A running proxy that can prove to be a host."""
     encryption = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert(host).configure_cert(encryption)
-    with TunnelingProxy(encryption) as server:
-        thread = Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(TunnelingProxy(encryption)) as server:
+        yield server
 
 
 @BOTH

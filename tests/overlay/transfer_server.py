@@ -6,11 +6,11 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.overlay.fake_api import TIME
+from tests.running import running
 
 BLOCK = bytes(range(256)) * 256
 FILE_RESPONSE = {
@@ -143,14 +143,8 @@ class TransferServer(_State, ThreadingHTTPServer):
 @contextmanager
 def transfer_server() -> Generator[TransferServer]:
     """A running server."""
-    with TransferServer() as server:
-        thread = Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(TransferServer()) as server:
+        yield server
 
 
 def content(size: int) -> bytes:

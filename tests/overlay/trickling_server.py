@@ -5,6 +5,8 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from tests.running import running
+
 
 @contextmanager
 def trickling_server(part: str) -> Generator[str]:
@@ -25,12 +27,8 @@ def trickling_server(part: str) -> Generator[str]:
     class Server(socketserver.ThreadingTCPServer):
         daemon_threads = True
 
-    with Server(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
+    with running(Server(("127.0.0.1", 0), Handler)) as server:
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}"
         finally:
             stopped.set()
-            server.shutdown()
-            thread.join()

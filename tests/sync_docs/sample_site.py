@@ -6,7 +6,8 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+
+from tests.running import running
 
 
 @dataclass(frozen=True)
@@ -99,11 +100,5 @@ class _QuietSite(SampleSite):
 @contextmanager
 def sample_site() -> Generator[SampleSite]:
     """Run a site."""
-    with _QuietSite() as server:
-        thread = Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(_QuietSite()) as server:
+        yield server

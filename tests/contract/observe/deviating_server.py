@@ -1,6 +1,5 @@
 """The sandbox with planted deviations as a server, for commands that run in another process."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +8,7 @@ import httpx
 
 from mijnklantportaal.sandbox import Sandbox
 from tests.contract.observe.deviations import Deviating, Deviation
+from tests.running import running
 
 _OF_THE_CONNECTION = {"connection", "content-length", "transfer-encoding"}
 
@@ -39,13 +39,9 @@ def deviating_server(sandbox: Sandbox, deviations: list[Deviation]) -> Iterator[
             self.end_headers()
             self.wfile.write(body)
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as server:
         try:
             yield f"http://127.0.0.1:{server.server_port}/v1"
         finally:
-            server.shutdown()
-            thread.join()
             deviating.close()
             plain.close()
