@@ -262,3 +262,26 @@ def test_requests_in_the_worst_case_are_as_many_as_the_limit_allows() -> None:
         state.window.count(50.0 + number)
     assert state.worst_case(100.0)[:2] == [52.0, 53.0], "two have to age before one more may be made"
     assert len(state.worst_case(100.0)) == 60
+
+
+@pytest.mark.parametrize(("used", "seconds"), [(5, 7), (30, 20)])
+def test_redis_that_is_away_as_the_shares_end_leaves_a_client_no_more_than_its_share(used: int, seconds: int) -> None:
+    world = World()
+    other, window = world.window(2), world.window(2)
+    for client in (other, window):
+        client.ask(1, 0)
+    world.stop_redis(forgets=False)
+    for client in (other, window):
+        client.ask(1, 0)
+    world.start_redis()
+    world.run(25)
+    other.ask(1, 0)
+    for client, later, count in ((other, 37, 5), (window, 13, used)):
+        world.run(later)
+        for _ in range(count):
+            slot = client.ask(1, 0)
+            assert isinstance(slot, Slot)
+            end(client, slot, Outcome())
+    world.stop_redis(forgets=False)
+    world.run(40)
+    assert window.ask(1, 100) == pytest.approx(seconds, abs=0.1)

@@ -7,6 +7,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from functools import partial
+from math import inf
 from typing import TypeVar
 
 from mijnklantportaal_api.runtime.forking import renew_after_fork
@@ -235,9 +236,12 @@ class SharedWindow:
         limit = self._share_of(view.window.limit)
         if then >= view.share_until:  # before, all keep to their shares already
             times = self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:]
-            if limit is not None and not view.is_busy(then):
+            if view.now < view.share_until:  # the end of that is not known to all
+                own = [-inf] * len(times) + self._share.times(now)
+                times = [max(pair) for pair in zip(reversed(times), reversed(own), strict=False)][::-1]
+            elif limit is not None and not view.is_busy(then):
                 self._asks_api, times = True, times[: limit - 1]
-            else:  # nothing before the next attempt: a Redis that has just been restarted should not miss any request
+            if not self._asks_api:  # a Redis that has just been restarted should not miss any request
                 times = [max(time, now + _NEXT_ATTEMPT - WINDOW) for time in times]
             self._share.restart(limit, times)
             self._assumed_at = now
