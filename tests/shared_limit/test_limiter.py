@@ -119,6 +119,17 @@ def test_shared_limit_gives_back_the_slot_of_a_request_that_never_left(redis: Re
             read(portal)
 
 
+def test_shared_limit_counts_a_request_that_an_error_of_another_kind_ended(redis: RedisServer, api: FakeApi) -> None:
+    def break_off(request: httpx.Request) -> httpx.Response:
+        raise RuntimeError("broken")
+
+    api.respond = break_off
+    with api.portal(rate_limit=SharedRateLimit(redis.url, mode="raise")) as portal:
+        with pytest.raises(RuntimeError, match="broken"):
+            read(portal)
+        assert portal._limiter.under_way == 0
+
+
 def test_shared_limit_gets_back_what_a_cancelled_task_was_about_to_use(redis: RedisServer, api: FakeApi) -> None:
     async def use() -> None:
         async with api.async_portal(rate_limit=SharedRateLimit(redis.url, mode="raise")) as portal:

@@ -168,6 +168,7 @@ def test_slot_is_taken_once_if_the_text_in_redis_has_changed_again_before_the_an
     world.meanwhile = lambda: second.ask(1, 0)
     assert isinstance(first.ask(1, 0), Slot)
     assert (first.under_way, second.under_way, world.counted) == (1, 1, 2)
+    assert first.expected_wait(first._clock.monotonic(), 0) == (0.0, None), "Redis is not away"
 
 
 def test_client_says_what_waiting_in_its_queue_will_take() -> None:
