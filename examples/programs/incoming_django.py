@@ -16,8 +16,8 @@ from django.views.decorators.csrf import csrf_exempt
 from mijnklantportaal import (
     CustomerOffer,
     DynamicPage,
-    Endpoint,
     Html,
+    IncomingEndpoint,
     IncomingRequest,
     MijnKlantportaal,
     PageRequest,
@@ -32,7 +32,7 @@ portal = MijnKlantportaal()
 def handle(event: WebhookEvent) -> None:
     """Do what an event asks for; the offer is read again, since what a webhook sends is not documented."""
     if event.type == "offer-accepted":
-        offer: CustomerOffer = event.fetch(portal)
+        offer = event.fetch(portal, CustomerOffer)
         logger.info("offer %s was accepted for EUR %s", offer.offer_number, offer.amount)
 
 
@@ -46,7 +46,7 @@ webhooks = WebhookReceiver({"offer-accepted": os.environ["OFFER_ACCEPTED_SECRET"
 page = DynamicPage(os.environ["PAGE_KEY"], basic_auth=("portal", os.environ["PAGE_PASSWORD"])).endpoint(show)
 
 
-def respond(endpoint: Endpoint, request: HttpRequest) -> HttpResponse:
+def respond(endpoint: IncomingEndpoint, request: HttpRequest) -> HttpResponse:
     """What an endpoint responds. Django limits the body: DATA_UPLOAD_MAX_MEMORY_SIZE."""
     incoming = IncomingRequest(request.method, request.headers, request.body, request.META["QUERY_STRING"])
     response = endpoint.respond(incoming)

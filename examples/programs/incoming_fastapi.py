@@ -31,7 +31,8 @@ logger = logging.getLogger("incoming")
 async def handle(event: WebhookEvent) -> None:
     """Do what an event asks for; the offer is read again, since what a webhook sends is not documented."""
     if event.type == "offer-accepted":
-        offer: CustomerOffer = await event.fetch(app.state.portal)
+        portal: AsyncMijnKlantportaal = app.state.portal
+        offer = await event.fetch(portal, CustomerOffer)
         logger.info("offer %s was accepted for EUR %s", offer.offer_number, offer.amount)
 
 

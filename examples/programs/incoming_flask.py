@@ -21,6 +21,9 @@ from mijnklantportaal import (
 
 logger = logging.getLogger("incoming")
 
+METHODS = ["GET", "POST", "PUT"]
+"""Which one the portal uses is not documented."""
+
 
 def create_app(given: MijnKlantportaal | None = None) -> Flask:
     """The application, with one client for all threads of a process; tests bring their own."""
@@ -29,7 +32,7 @@ def create_app(given: MijnKlantportaal | None = None) -> Flask:
 
     def handle(event: WebhookEvent) -> None:
         if event.type == "offer-accepted":
-            offer: CustomerOffer = event.fetch(portal)
+            offer = event.fetch(portal, CustomerOffer)
             logger.info("offer %s was accepted for EUR %s", offer.offer_number, offer.amount)
 
     def show(page_request: PageRequest) -> Html:
@@ -39,11 +42,11 @@ def create_app(given: MijnKlantportaal | None = None) -> Flask:
     webhooks = WebhookReceiver({"offer-accepted": os.environ["OFFER_ACCEPTED_SECRET"]}).endpoint(handle)
     page = DynamicPage(os.environ["PAGE_KEY"], basic_auth=("portal", os.environ["PAGE_PASSWORD"])).endpoint(show)
 
-    @app.post("/webhooks")
+    @app.route("/webhooks", methods=METHODS)
     def receive_webhook() -> Response:
         return Response.from_app(webhooks.wsgi, request.environ)
 
-    @app.get("/page")
+    @app.route("/page", methods=METHODS)
     def show_page() -> Response:
         return Response.from_app(page.wsgi, request.environ)
 

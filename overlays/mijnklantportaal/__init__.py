@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ._dlt.source import dlt_source
     from ._incoming.body import BodyLimits
     from ._incoming.duplicates import DuplicateStore, FileDuplicates, MemoryDuplicates
-    from ._incoming.endpoint import Endpoint
+    from ._incoming.endpoint import IncomingEndpoint
     from ._incoming.errors import ForgedRequestError, IncomingError, UnreadableRequestError
     from ._incoming.forms import FormOpening, FormSubmission, PortalForm
     from ._incoming.html import Html
@@ -90,7 +90,7 @@ _MODULES = {
     "._mirror.table": ("MirrorAnswer", "MirrorTable"),
     "._incoming.body": ("BodyLimits",),
     "._incoming.duplicates": ("DuplicateStore", "FileDuplicates", "MemoryDuplicates"),
-    "._incoming.endpoint": ("Endpoint",),
+    "._incoming.endpoint": ("IncomingEndpoint",),
     "._incoming.errors": ("ForgedRequestError", "IncomingError", "UnreadableRequestError"),
     "._incoming.forms": ("FormOpening", "FormSubmission", "PortalForm"),
     "._incoming.html": ("Html",),
@@ -157,7 +157,6 @@ __all__ = [
     "Clock",
     "DuplicateStore",
     "DynamicPage",
-    "Endpoint",
     "Ensured",
     "FileDuplicates",
     "FileInput",
@@ -167,6 +166,7 @@ __all__ = [
     "FormOpening",
     "FormSubmission",
     "Html",
+    "IncomingEndpoint",
     "IncomingError",
     "IncomingRequest",
     "JournalError",

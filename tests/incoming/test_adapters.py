@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from werkzeug.serving import make_server
 
-from mijnklantportaal import BodyLimits, Endpoint, IncomingError, WebhookEvent, WebhookReceiver, WebhookSigner
+from mijnklantportaal import BodyLimits, IncomingEndpoint, IncomingError, WebhookEvent, WebhookReceiver, WebhookSigner
 from tests.incoming_servers import asgi_server, wsgi_server
 
 SECRET = "secret-of-the-webhook"
@@ -81,6 +81,10 @@ def test_adapters_take_another_method_and_no_body(served: Served) -> None:
     assert served.events[0].payload is None
 
 
+def test_adapters_send_no_body_in_response_to_head(served: Served) -> None:
+    assert served.send(f"HEAD /hook HTTP/1.1\r\n{HEAD}Connection: close\r\n\r\n".encode()) == (200, "")
+
+
 def test_adapters_take_the_largest_body_and_refuse_a_byte_more(served: Served) -> None:
     largest = b'"' + b"x" * (LARGEST - 2) + b'"'
     assert served.send(post(LARGEST), largest) == (200, "handled\n")
@@ -128,6 +132,19 @@ def test_adapters_read_a_body_without_a_length_or_say_that_they_cannot(module_se
     assert status == (411 if module_served.application is module_served.endpoint.wsgi else 200)
 
 
+def test_adapters_asgi_takes_messages_without_what_they_may_leave_out() -> None:
+    served = Served("asgi")
+
+    async def receive() -> Any:
+        return {"type": "http.request"}
+
+    async def send(message: Any) -> None: ...
+
+    scope = {"type": "http", "method": "POST", "headers": [(b"x-webhook-signature", SECRET.encode())]}
+    asyncio.run(asyncio.wait_for(served.application(scope, receive, send), 5))
+    assert [event.body for event in served.events] == [b""]
+
+
 def test_adapters_asgi_handles_nothing_of_a_client_that_has_left() -> None:
     served = Served("asgi")
     messages = [{"type": "http.request", "body": b"{}", "more_body": True}, {"type": "http.disconnect"}]
@@ -145,26 +162,41 @@ def test_adapters_asgi_handles_nothing_of_a_client_that_has_left() -> None:
 
 
 def test_adapters_have_limits_of_their_own() -> None:
-    assert WebhookReceiver(SECRET).endpoint(print).limits == BodyLimits()
+    assert WebhookReceiver(SECRET).endpoint(print).limits == BodyLimits(size=1_000_000, seconds=10)
+    assert BodyLimits(size=0).size == 0
+    with pytest.raises(TypeError):
+        BodyLimits(1)  # type: ignore[call-arg]
 
 
-def test_adapters_asgi_leaves_other_protocols_to_the_server() -> None:
-    async def nothing(*_: Any) -> Any: ...
+def test_adapters_asgi_leaves_other_protocols_to_the_server_and_closes_web_sockets() -> None:
+    sent: list[Any] = []
 
+    async def nothing() -> Any: ...
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    endpoint = WebhookReceiver(SECRET).endpoint(print)
+    asyncio.run(endpoint.asgi({"type": "websocket"}, nothing, send))
+    assert sent == [{"type": "websocket.close"}]
     with pytest.raises(ValueError, match="expected an HTTP request, got 'lifespan'"):
-        asyncio.run(WebhookReceiver(SECRET).endpoint(print).asgi({"type": "lifespan"}, nothing, nothing))
+        asyncio.run(endpoint.asgi({"type": "lifespan"}, nothing, send))
 
 
-@pytest.mark.parametrize("arguments", [{"size": -1}, {"seconds": 0}, {"seconds": float("nan")}])
+@pytest.mark.parametrize(
+    "arguments",
+    [{"size": -1}, {"size": "1 MB"}, {"seconds": 0}, {"seconds": float("nan")}, {"seconds": "10"}, {"seconds": None}],
+    ids=str,
+)
 def test_adapters_limits_that_can_not_be_are_refused(arguments: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=f"{next(iter(arguments))}: expected"):
+    with pytest.raises((TypeError, ValueError), match=f"{next(iter(arguments))}: expected"):
         BodyLimits(**arguments)
 
 
 def test_adapters_a_function_is_needed() -> None:
     not_a_function: Any = "handle"
     with pytest.raises(TypeError, match="expected a function"):
-        Endpoint(not_a_function, lambda request: iter(()))  # type: ignore[arg-type,return-value]
+        IncomingEndpoint(not_a_function, lambda request: iter(()))  # type: ignore[arg-type,return-value]
 
 
 def wsgi_status(read: Callable[[int], bytes], **environ: Any) -> str:
@@ -179,6 +211,7 @@ def wsgi_status(read: Callable[[int], bytes], **environ: Any) -> str:
 def test_adapters_wsgi_reads_from_a_server_with_the_smallest_interface() -> None:
     parts = [b'{"id"', b": 1}", b""]
     assert wsgi_status(lambda size: parts.pop(0), CONTENT_LENGTH="9") == "200 OK"
+    assert wsgi_status(lambda size: b"1", CONTENT_LENGTH="1") == "200 OK"
     parts = [b"{}", b""]
     assert wsgi_status(lambda size: parts.pop(0), **{"wsgi.input_terminated": True}) == "200 OK"
 
@@ -223,6 +256,12 @@ def test_adapters_wsgi_ends_the_wait_for_a_silent_client_where_the_server_gives_
         for timer in timers():
             timer.join(SECONDS / 2)  # none waits for its time
         assert timers() == []
+        chunked = f"POST /hook HTTP/1.1\r\n{HEAD}Transfer-Encoding: chunked\r\nConnection: close\r\n".encode()
+        # the length of a body in chunks is theirs, whatever else is said
+        assert served.send(chunked + b"Content-Length: 3\r\n\r\n" + b"8\r\n" + b'"cst_12"\r\n0\r\n\r\n')[0] == 200
+        for broken in (b"zz\r\n{}\r\n0\r\n\r\n", b"2\r\n{}zz0\r\n\r\n"):
+            assert served.send(chunked + b"\r\n" + broken) == (400, "the client left before its body was here\n")
+        assert [event.payload for event in served.events] == [{"id": "cst_1"}, "cst_12"]
         assert served.send(post(16), b"{") == (408, "the body took more than 0.4 seconds\n")
     finally:
         server.shutdown()

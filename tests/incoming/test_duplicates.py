@@ -15,6 +15,7 @@ import pytest
 from redis import Redis, RedisError
 
 from mijnklantportaal import DuplicateStore, FileDuplicates, MemoryDuplicates, RedisDuplicates
+from mijnklantportaal._incoming import duplicates
 from tests.servers import redis_server
 
 STORES: dict[str, Callable[[Path], DuplicateStore]] = {
@@ -91,6 +92,12 @@ def test_duplicates_in_redis_are_shared_and_end_by_themselves() -> None:
             assert store.claim("a", 60, 60.02) == "new"
             time.sleep(0.03)
         assert stores[0].claim("a", 60, 120) == "new"
+        stores[0].claim("running", 60, 1_000_060)
+        stores[0].finish("done", 60, 1_000_060)
+        for digest in ("running", "done"):
+            left = stores[0]._client.pttl(f"mijnklantportaal:event:{digest}")  # pyright: ignore[reportPrivateUsage]
+            assert 999_900_000 < left <= 1_000_000_000
+        assert stores[0].claim("ends at once", 60, 60) == "new"
         server.stop(signal.SIGKILL)
         with pytest.raises(RedisError):
             stores[0].claim("b", 60, 120)
@@ -110,3 +117,30 @@ def test_duplicates_in_redis_need_an_address_of_it() -> None:
         RedisDuplicates(not_redis)
     with pytest.raises(ValueError, match="redis: Redis URL must specify"):
         RedisDuplicates("http://localhost")
+
+
+def test_duplicates_in_a_file_that_somebody_removes_are_remembered_again(tmp_path: Path) -> None:
+    store = FileDuplicates(tmp_path / "seen.db")
+    store.claim("a", 0, 60)
+    (tmp_path / "seen.db").unlink()
+    assert [store.claim("a", 0, 60), store.claim("a", 0, 60)] == ["new", "running"]
+
+
+def test_duplicates_in_a_file_that_is_locked_are_given_up_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = FileDuplicates(tmp_path / "seen.db")
+    assert duplicates._SECONDS <= 2  # pyright: ignore[reportPrivateUsage] - the portal waits meanwhile
+    monkeypatch.setattr(duplicates, "_SECONDS", 0.05)
+    with closing(sqlite3.connect(tmp_path / "seen.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            store.claim("a", 0, 60)
+        assert time.monotonic() - began < 2
+    assert store.claim("a", 0, 60) == "new"
+
+
+@pytest.mark.parametrize(("most", "kind"), [(0, ValueError), (-1, ValueError), (1.5, TypeError), (None, TypeError)])
+def test_duplicates_in_memory_need_room_for_one_at_least(most: Any, kind: type[Exception]) -> None:
+    assert [MemoryDuplicates(1).claim("a", 0, 60)] == ["new"]
+    with pytest.raises(kind, match="most: expected"):
+        MemoryDuplicates(most)

@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from mijnklantportaal import FormSubmission, IncomingError, IncomingRequest, PortalForm, UnreadableRequestError
+from mijnklantportaal import (
+    FormOpening,
+    FormSubmission,
+    IncomingError,
+    IncomingRequest,
+    PortalForm,
+    UnreadableRequestError,
+)
 
 HEADERS = {"X-Customer-Id": "cst_123abc456def", "X-Form-Id": "frm_123abc456def"}
 VALUES = {"name": "John Doe", "age": 20, "sex": "male"}
@@ -57,6 +64,38 @@ def test_forms_that_are_none_are_unreadable(request_: IncomingRequest, message: 
     assert raised.value.status == 400
 
 
+@pytest.mark.parametrize("method", ["post", "FETCH", "", None])
+def test_forms_submissions_by_a_method_that_no_form_has_are_refused(method: Any) -> None:
+    with pytest.raises(ValueError, match="method: expected one of POST, GET, PUT, PATCH"):
+        PortalForm().submissions(print, method=method)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["cst_", "cst_1/../../x", "cst_1?x=1", "cst_1#a", "cst_%31", "cst_\u00e9", "cst_1, cst_2", "cst_" + "1" * 200],
+)
+def test_forms_ids_that_the_client_would_refuse_are_refused_at_once(value: str) -> None:
+    with pytest.raises(UnreadableRequestError, match="X-Customer-Id is not an id that begins with cst_"):
+        PortalForm().read(post({}, **{"X-Customer-Id": value}))
+
+
+def test_forms_take_a_thousand_fields_in_a_query_and_no_more() -> None:
+    def read(count: int) -> FormSubmission:
+        return PortalForm().read(IncomingRequest("GET", HEADERS, query="&".join(f"{n}=1" for n in range(count))))
+
+    assert len(read(1000).values) == 1000
+    with pytest.raises(UnreadableRequestError, match="Max number of fields exceeded"):
+        read(1001)
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments"), [(FormSubmission, ("cst_1", "frm_1", {})), (FormOpening, ("cst_1", "frm_1"))]
+)
+def test_forms_what_they_say_has_names(kind: Any, arguments: tuple[Any, ...]) -> None:
+    with pytest.raises(TypeError, match="positional"):
+        kind(*arguments)
+
+
 def test_forms_submissions_are_received_by_the_chosen_method_only() -> None:
     received: list[FormSubmission] = []
     endpoint = PortalForm().submissions(received.append)
@@ -77,9 +116,10 @@ def test_forms_function_chooses_the_status_of_a_refusal() -> None:
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_forms_openings_respond_with_values(method: str) -> None:
     values = {"name": "Zo\u00eb", "age": 20, "amount": Decimal("12.95"), "since": date(2026, 11, 20), "news": True}
+    values["large"] = Decimal("1E+3")
     response = PortalForm().openings(lambda opening: values).respond(IncomingRequest(method, HEADERS))
     assert (response.status, response.headers["content-type"]) == (200, "application/json")
-    assert json.loads(response.body) == {**values, "amount": "12.95", "since": "2026-11-20"}
+    assert json.loads(response.body) == {**values, "amount": "12.95", "large": "1000", "since": "2026-11-20"}
 
 
 def test_forms_openings_say_for_whom_and_which_form() -> None:
@@ -96,6 +136,7 @@ def test_forms_openings_say_for_whom_and_which_form() -> None:
         (None, "expected a mapping of fields to values, got NoneType"),
         ({"a": b"1"}, "not bytes"),
         ({"a": float("nan")}, "not JSON compliant"),
+        ({"a": Decimal("NaN")}, "not Decimal"),
     ],
     ids=str,
 )

@@ -82,6 +82,12 @@ def test_pages_basic_auth_is_checked(sent: str | None, is_taken: bool) -> None:
     assert ("www-authenticate" in response.headers) is not is_taken
 
 
+def test_pages_request_has_names_for_what_it_says() -> None:
+    names: Any = PageRequest
+    with pytest.raises(TypeError, match="positional"):
+        names("cst_1", "pag_1")
+
+
 def test_pages_header_authentication_is_checked() -> None:
     page = DynamicPage(KEY, authentication="key of ours")
     assert page.read(IncomingRequest("GET", {**HEADERS, "Authentication": "key of ours"})).page_id == "pag_123abc456def"
@@ -94,6 +100,8 @@ def test_pages_header_authentication_is_checked() -> None:
     ("arguments", "message"),
     [
         ({"key": ""}, "key: expected"),
+        ({"key": f"{KEY}\n"}, "key: .*a line break around it"),
+        ({"key": "\ud800"}, "key: .* half of a character"),
         ({"key": KEY, "basic_auth": ("a:b", "c")}, "basic_auth: expected"),
         ({"key": KEY, "basic_auth": ("a", "")}, "basic_auth: expected"),
         ({"key": KEY, "authentication": " "}, "authentication: expected"),

@@ -1,5 +1,6 @@
 """What an event names, and how it is read again."""
 
+import inspect
 import json
 import re
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal import NotFoundError, WebhookEvent, WebhookReceiver, WebhookSigner
+from mijnklantportaal import Customer, NotFoundError, OfferLine, PunchCard, WebhookEvent, WebhookReceiver, WebhookSigner
 from mijnklantportaal._incoming.identifiers import _OF_AREA, READERS, ids_in, prefix_of
 from mijnklantportaal_api.commands import GROUPS
 from mijnklantportaal_api.models import WebhookType
@@ -98,6 +99,26 @@ def test_events_fetch_of_what_is_gone_raises_as_get_does(asynchronous: bool) -> 
         on_api(api, asynchronous, event({"id": "cst_1"}, "customer-deleted").fetch)
 
 
+@BOTH
+def test_events_fetch_of_a_kind_reads_the_first_such_object_whatever_the_event_is_about(asynchronous: bool) -> None:
+    api = FakeApi(lambda request: httpx.Response(200, json=customer_data()))
+    named = event({"id": "off_1", "customerId": "cst_2", "other": "cst_3"}, "offer-accepted")
+    customer: Customer = on_api(api, asynchronous, lambda portal: named.fetch(portal, Customer))
+    assert (type(customer), api.requests[0].url.path) == (Customer, "/v1/customers/cst_2")
+    with api.portal() as portal:
+        with pytest.raises(LookupError, match="names only off_1, cst_2, cst_3: no PunchCard to fetch"):
+            named.fetch(portal, PunchCard)
+        with pytest.raises(TypeError, match=r"kind: expected a model that .* got OfferLine"):
+            named.fetch(portal, OfferLine)
+
+
+def test_events_show_nothing_of_what_they_carry_and_have_names_for_it() -> None:
+    names: Any = WebhookEvent
+    assert repr(event({"id": "off_1", "name": "Ann"})) == "WebhookEvent(type=None, ids=('off_1',))"
+    with pytest.raises(TypeError, match="positional"):
+        names("offer-accepted", {}, (), b"", {}, "digest")
+
+
 def test_events_fetch_without_an_object_says_what_is_there() -> None:
     api = FakeApi(lambda request: httpx.Response(500))
     with api.portal() as portal:
@@ -108,14 +129,15 @@ def test_events_fetch_without_an_object_says_what_is_there() -> None:
 
 
 def test_events_each_object_that_the_api_reads_by_its_id_can_be_fetched() -> None:
-    readers: dict[str, str] = {}
+    readers: dict[str, tuple[str, str]] = {}
     with FakeApi(lambda request: httpx.Response(500)).portal() as portal:
         for group in GROUPS.values():
             get = getattr(getattr(portal, group.attribute), "get", None)
             if get is not None:
                 with pytest.raises(ValueError, match="expected") as raised:
                     get("cst")
-                readers.update(dict.fromkeys(re.findall(r"'([a-z]{3}_)'", str(raised.value)), group.attribute))
+                reader = (group.attribute, str(inspect.signature(get).return_annotation))
+                readers.update(dict.fromkeys(re.findall(r"'([a-z]{3}_)'", str(raised.value)), reader))
     assert readers == READERS
 
 

@@ -130,13 +130,9 @@ def test_dashboard_no_address_makes_the_sandbox_fail(site: httpx.Client, method:
         *("objects/", "objects/%00", "objects/%ff", "objects/..%2f..%2fetc", "kinds/", "kinds/%3Cscript%3E"),
         *("kinds/cst_?page=999999999", "requests/99999999999999999999999999", "requests/-1", "requests?before=%F0"),
         *("search?q=%00%ff%F0%9F", f"search?q={'a' * 5_000}", "files/0/x%00", "files/99999999999/x"),
-        *(
-            "deliveries/99999999999999999999999",
-            "visits/1",
-            "visits/1/html",
-            "oauth?code=%00",
-            "assets/%2e%2e/_guard.py",
-        ),
+        *("visits/1", "visits/1/html", "oauth?code=%00", "assets/%2e%2e/_guard.py"),
+        *(f"{page}/{'9' * 5_000}" for page in ("requests", "deliveries", "visits")),
+        *(f"visits/{'9' * 5_000}/html", f"files/{'9' * 5_000}/x", f"../_sandbox/deliveries/{'9' * 5_000}/redeliver"),
     ):
         response = site.request(method, f"/dashboard/{path}", data={"action": "x"} if method == "POST" else None)
         assert response.status_code < 500, path

@@ -60,7 +60,10 @@ def test_dashboard_a_form_is_added_filled_in_and_sent(empty: Sandbox, site: http
     assert press(site, PAGE, "add-form", url=listener.url, **fields).status_code == 303
     (form,) = empty.cms.forms()
     assert form.fields == ("name", "age")
-    listener.responses = [(200, JSON, json.dumps({"name": '"><b>', "other": "x"}).encode()), (204, {}, b"")]
+    listener.responses = [
+        (200, JSON, json.dumps({"name": '"><b>', "age": None, "other": "x"}).encode()),
+        (204, {}, b""),
+    ]
     address = visit(site, form.id, first(empty, "cst_"))
     page = site.get(address).text
     assert 'name="name" value="&#34;&gt;&lt;b&gt;"' in page

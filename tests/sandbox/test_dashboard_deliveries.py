@@ -133,6 +133,17 @@ def test_dashboard_the_form_offers_every_kind_of_delivery_fault() -> None:
     assert {choice.kind for choice in DELIVERY_CHOICES} == set(get_args(DeliveryFaultKind))
 
 
+def test_dashboard_a_delivery_under_way_has_no_button_and_says_why(
+    empty: Sandbox, site: httpx.Client, delivered: int, listener: Listener
+) -> None:
+    empty.deliveries.pauses = (60.0,)
+    listener.responses = [(500, {}, b"")]
+    assert press(site, f"{PAGE}/{delivered}", "").status_code == 303
+    for page in (PAGE, f"{PAGE}/{delivered}"):
+        assert f'action="{PAGE}/{delivered}"' not in site.get(page).text
+    assert f"delivery {delivered} is under way" in text_of(press(site, f"{PAGE}/{delivered}", ""), 409)
+
+
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_dashboard_a_delivery_that_is_not_there_is_not_found(site: httpx.Client, method: str) -> None:
     assert "There is no delivery 99" in text_of(site.request(method, f"{PAGE}/99"), 404)

@@ -40,7 +40,11 @@ def test_dashboard_paying_and_signing_reach_the_client(
     browser: Browser, portal: MijnKlantportaal, api: httpx.Client, empty: Sandbox
 ) -> None:
     agreement = make_agreement(api)
-    for button, state in (("Pay INV-101", "paid"), ("Pay Workshop", "paid"), ("Sign Contract", "signed")):
+    for button, state in (
+        ("Pay INV-101", "paid"),
+        ("Pay Workshop", "paid"),
+        ("Sign as Sanne de Boer Contract", "signed"),
+    ):
         browser.go(f"{empty.origin}/")
         browser.click(button)
         browser.wait("h1 .state", state)

@@ -2,6 +2,8 @@
 
 import json
 import socket
+import threading
+import time
 from typing import Any
 
 import httpx
@@ -123,6 +125,39 @@ def test_deliveries_are_given_up_and_sent_again_by_hand(quick: Sandbox, api: htt
     (again,) = quick.deliveries.wait()
     assert (again.id, again.status, len(again.attempts)) == (failed.id, "delivered", 4)
     assert listener.received[-1].body == failed.body
+
+
+def test_deliveries_under_way_are_not_sent_a_second_time(quick: Sandbox, api: httpx.Client, listener: Listener) -> None:
+    quick.deliveries.pauses = (60.0,)
+    register(api, listener.url)
+    listener.responses = [(500, {}, b"")]
+    api.post("/customers", json=CUSTOMER)
+    (delivery,) = quick.deliveries.all()
+    for _ in range(3):
+        with pytest.raises(ValueError, match=f"delivery {delivery.id} is under way"):
+            quick.deliveries.redeliver(delivery.id)
+    assert len(listener.received) <= 1
+
+
+def test_deliveries_that_wait_for_another_attempt_keep_none_waiting(
+    quick: Sandbox, api: httpx.Client, listener: Listener
+) -> None:
+    register(api, listener.url)
+    quick.deliveries.pauses = (60.0,)
+    listener.responses = [*[(500, dict[str, str](), b"")] * 20, (200, {}, b"")]
+    for _ in range(20):
+        quick.deliveries.trigger("customer-created", payload={})
+    while len(listener.received) < 20:
+        time.sleep(0.01)
+    (delivery,) = quick.deliveries.trigger("customer-created", payload={})
+    while quick.deliveries.find(delivery.id).status == "waiting":
+        time.sleep(0.01)
+    timers = [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+    quick.reset()
+    assert quick.deliveries.wait() == ()
+    for timer in timers:
+        timer.join(5)
+        assert not timer.is_alive()
 
 
 def test_deliveries_to_a_port_where_nobody_listens_fail(quick: Sandbox, api: httpx.Client) -> None:

@@ -67,12 +67,29 @@ def test_loopback_response_without_an_end_is_cut_off() -> None:
         pytest.raises(UnreachableError, match=r"no response within 0\.1 seconds"),
     ):
         exchange("GET", url, {}, None, 0, 0.1)
+    with (
+        responding(*([b"HTTP/1.1 200 OK\r\n"] + [b"X"] * 30), pause=0.02) as url,
+        pytest.raises(UnreachableError, match=r"no response within 0\.1 seconds"),
+    ):
+        exchange("GET", url, {}, None, 0, 0.1)
 
 
 @pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 soon\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nx"])
 def test_loopback_response_that_is_none_is_no_response(answer: bytes) -> None:
     with responding(answer) as url, pytest.raises(UnreachableError, match="no response"):
         exchange("GET", url, {}, None, 0, 5)
+
+
+def test_loopback_response_that_comes_before_all_was_sent_is_read() -> None:
+    def parts() -> Iterator[bytes]:
+        for _ in range(20):
+            time.sleep(0.01)
+            yield b"x" * 1000
+
+    refusal = b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 4\r\n\r\nslow"
+    with responding(refusal) as url:
+        response = exchange("POST", url, {}, parts(), 20_000, 0.1)  # sending takes longer than a response may
+    assert (response.status, response.body) == (408, b"slow")
 
 
 def test_loopback_by_the_name_of_this_machine_reaches_servers_of_both_kinds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,6 +41,7 @@ from mijnklantportaal import (
     Upload,
     ValidationError,
     VatRate,
+    WebhookEvent,
     Write,
     interval,
     next_renewal,
@@ -232,3 +233,10 @@ async def write_in_bulk_asynchronously(portal: AsyncMijnKlantportaal) -> None:
     async with portal.bulk() as bulk:
         async for result in bulk.run([created, ensured]):
             assert_type(result.value, CustomerGroup | None)
+
+
+async def receive(event: WebhookEvent, portal: MijnKlantportaal, asynchronous: AsyncMijnKlantportaal) -> None:
+    assert_type(event.fetch(portal, CustomerOffer), CustomerOffer)
+    assert_type(await event.fetch(asynchronous, CustomerOffer), CustomerOffer)
+    offer: CustomerOffer = event.fetch(portal)
+    print(offer)

@@ -14,7 +14,15 @@ import httpx
 import httpx2
 
 import mijnklantportaal
-from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, OfferLine, RequestOptions, Upload
+from mijnklantportaal import (
+    AsyncMijnKlantportaal,
+    CustomerOffer,
+    MijnKlantportaal,
+    OfferLine,
+    RequestOptions,
+    Upload,
+    WebhookEvent,
+)
 
 DAY = date(2026, 11, 20)
 
@@ -114,3 +122,9 @@ async def read_asynchronously(portal: AsyncMijnKlantportaal) -> Decimal:
 def write_in_bulk(portal: MijnKlantportaal) -> None:
     mijnklantportaal.write(portal.customer_groups.create, nmae="a")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     mijnklantportaal.write(portal.customer_groups.create, name=1)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+
+
+def receive(event: WebhookEvent, portal: MijnKlantportaal, asynchronous: AsyncMijnKlantportaal) -> None:
+    event.fetch(portal, int)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    event.fetch(portal, CustomerOffer).number  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # noqa: B018
+    event.fetch(asynchronous, CustomerOffer).id  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # noqa: B018

@@ -25,6 +25,9 @@ class AsgiApplication:
         self, scope: Scope, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]
     ) -> None:
         """Serve one request."""
+        if scope["type"] == "websocket":  # refused with a 403
+            await send({"type": "websocket.close"})
+            return
         if scope["type"] != "http":  # servers take this as "no lifespan here"
             raise ValueError(f"expected an HTTP request, got {scope['type']!r}")
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 import attrs
 
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import check_count, check_timeout
 
 from .errors import UnreadableRequestError
+
+_LENGTH = re.compile(r"\d{1,18}", re.ASCII)
 
 _DROPPED = 10
 """How many times the largest body is read and dropped: a client that still sends would miss the response otherwise."""
@@ -15,7 +21,10 @@ _DROPPED = 10
 @public
 @attrs.frozen(kw_only=True)
 class BodyLimits:
-    """How much of a request the adapters take before they refuse it. Raises `ValueError` for what can't be a limit."""
+    """How much of a request the adapters take before they refuse it.
+
+    Raises `ValueError` or `TypeError` for what can't be a limit.
+    """
 
     size: int = 1_000_000
     """The most bytes of a body."""
@@ -23,10 +32,10 @@ class BodyLimits:
     """The most seconds until the whole body is there."""
 
     def __attrs_post_init__(self) -> None:
-        if self.size < 0:
-            raise ValueError(f"size: expected a number of bytes, got {self.size}")
-        if not self.seconds > 0:
-            raise ValueError(f"seconds: expected more than 0, got {self.seconds}")
+        check_count("size", self.size, 0)
+        if self.seconds is None:  # pyright: ignore[reportUnnecessaryComparison] - callers may use no checker
+            raise TypeError("seconds: expected a number of seconds, such as 30, got NoneType")
+        check_timeout("seconds", self.seconds)
 
 
 class Body:
@@ -63,3 +72,27 @@ class Body:
     def too_slow(limits: BodyLimits) -> UnreadableRequestError:
         """The error for a body that is not complete in time."""
         return UnreadableRequestError(f"the body took more than {limits.seconds:g} seconds", 408)
+
+
+def announced_length(text: str) -> int:
+    """The number in a header `Content-Length`. Raises `UnreadableRequestError` if it is not one."""
+    if not _LENGTH.fullmatch(text):
+        raise UnreadableRequestError("Content-Length: expected a number")
+    return int(text)
+
+
+def check_whole(headers: Mapping[str, str], body: bytes) -> None:
+    """Refuse a body that is not what its headers announce: frameworks may hide that its end is missing.
+
+    Raises `UnreadableRequestError`.
+    """
+    if headers.get("transfer-encoding"):
+        if not body:
+            raise in_chunks()
+    elif (announced := headers.get("content-length")) and announced_length(announced) != len(body):
+        raise UnreadableRequestError(f"the body has {len(body)} bytes, not those of Content-Length")
+
+
+def in_chunks() -> UnreadableRequestError:
+    """The error for a body whose end nobody can tell."""
+    return UnreadableRequestError("the body has no Content-Length, and this server can't tell where it ends", 411)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import check_count
 
 Claim: TypeAlias = Literal["new", "running", "done"]
 """Of an event: nobody has handled it, somebody does now, or somebody has."""
@@ -37,9 +38,13 @@ class DuplicateStore(Protocol):
 
 @public
 class MemoryDuplicates:
-    """Remembers events in memory: at most `most`, then the oldest are forgotten. Threads may share it."""
+    """Remembers events in memory: at most `most`, then the oldest are forgotten. Threads may share it.
+
+    Raises `ValueError` or `TypeError` if `most` is not a number from 1 up.
+    """
 
     def __init__(self, most: int = 100_000) -> None:
+        check_count("most", most, 1)
         self._most = most
         self._lock = threading.Lock()
         self._known: dict[str, tuple[Claim, float]] = {}
@@ -71,6 +76,8 @@ class MemoryDuplicates:
 
 
 _TABLE = "CREATE TABLE IF NOT EXISTS events (digest TEXT PRIMARY KEY, state TEXT NOT NULL, until REAL NOT NULL)"
+_SECONDS = 2.0
+"""How long to wait for a locked file: the portal waits meanwhile."""
 
 
 @public
@@ -82,13 +89,17 @@ class FileDuplicates:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        with closing(self._connect()) as connection:
-            connection.execute(_TABLE)
+        self._connect().close()
 
     def _connect(self) -> sqlite3.Connection:
         # one for each use: threads and forked processes can't share one
-        connection = sqlite3.connect(self._file, timeout=5, isolation_level=None)
-        connection.execute("PRAGMA synchronous = OFF")  # what a power failure loses, is handled again
+        connection = sqlite3.connect(self._file, timeout=_SECONDS, isolation_level=None)
+        try:
+            connection.execute("PRAGMA synchronous = OFF")  # what a power failure loses, is handled again
+            connection.execute(_TABLE)  # each time: somebody may have removed the file
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def claim(self, digest: str, now: float, until: float) -> Claim:

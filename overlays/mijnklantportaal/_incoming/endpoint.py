@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from mijnklantportaal_api.runtime.public import public
 
 from .asgi import AsgiApplication
-from .body import BodyLimits
+from .body import BodyLimits, check_whole
 from .errors import IncomingError, UnreadableRequestError
 from .messages import IncomingRequest, OutgoingResponse
 from .wsgi import WsgiApplication
@@ -29,14 +29,14 @@ _ASYNCHRONOUS = "the function is asynchronous: use asgi or respond_async, or giv
 
 
 @public
-class Endpoint:
+class IncomingEndpoint:
     """An address that the portal calls, with your function behind it.
 
     `asgi` and `wsgi` are complete applications, to mount in a framework or to serve alone. Where a view is easier, give
     `respond` or `respond_async` the request, and return what it says; such a view limits the body itself.
 
     A function that raises an `IncomingError` chooses the status. Any other error is logged in the logger
-    `mijnklantportaal`, and the response is a 500 that says nothing of it.
+    `mijnklantportaal`, and the response is a 500 that says nothing of it. What is refused is a line there at INFO.
     """
 
     def __init__(
@@ -48,7 +48,9 @@ class Endpoint:
     ) -> None:
         if not callable(function):
             raise TypeError(f"expected a function that takes what the portal sends, got {type(function).__name__}")
-        self._is_asynchronous = inspect.iscoroutinefunction(function)
+        if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
+            raise TypeError("the function has a yield, so calling it would do nothing; give one that returns")
+        self._is_asynchronous = is_asynchronous(function)
         self._begin = begin
         self._methods = methods
         self.limits: BodyLimits = limits or BodyLimits()
@@ -86,7 +88,15 @@ class Endpoint:
             return response
 
     async def respond_async(self, request: IncomingRequest) -> OutgoingResponse:
-        """The same in an event loop of asyncio. A function of yours that is not asynchronous runs in a thread."""
+        """The same in an event loop of asyncio. A function of yours that is not asynchronous runs in a thread.
+
+        If the task is cancelled, an asynchronous function is, too; a thread goes on, and what it does counts.
+        """
+        if self._is_asynchronous:
+            return await self._drive(request)
+        return await asyncio.shield(asyncio.ensure_future(self._drive(request)))
+
+    async def _drive(self, request: IncomingRequest) -> OutgoingResponse:
         steps = self._steps(request)
         try:
             work = next(steps)
@@ -108,12 +118,19 @@ class Endpoint:
             if self._methods and request.method not in self._methods:
                 allowed = ", ".join(self._methods)
                 raise UnreadableRequestError(f"this address takes {allowed}", 405, {"allow": allowed})
+            check_whole(request.headers, request.body)
             return (yield from self._begin(request))
         except IncomingError as error:
+            logger.info("%s of the portal: %d, %s", request.method, error.status, error)
             return error.response()
         except Exception:
             logger.exception("%s of the portal: the function that handles it failed", request.method)
             return OutgoingResponse.text(500, "the server failed")
+
+
+def is_asynchronous(function: Callable[..., Any]) -> bool:
+    """Whether calling it gives something to await; an object may have an asynchronous `__call__`."""
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
 def _raising(work: Work) -> Any:

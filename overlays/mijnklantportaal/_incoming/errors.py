@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import is_header_value
 
 from .messages import OutgoingResponse
+
+_HEADER = re.compile(r"(?!content-length$|transfer-encoding$)[!#$%&'*+.^_`|~0-9a-z-]+")
+"""Names of headers that a response may have; the server itself says how long the body is."""
 
 
 @public
@@ -15,14 +20,25 @@ class IncomingError(Exception):
 
     Attributes:
         message: what is wrong, which the response says; it holds nothing of the request that is secret
-        status: the HTTP status to respond with
-        headers: further headers of the response
+        status: the HTTP status to respond with, from 400 to 599
+        headers: further headers of the response, by their names in lower case
+
+    Raises `ValueError` or `TypeError` for a status that is not an error's, and for headers that can't be sent.
 
     Example: `raise IncomingError("age: expected a number", 422)`
     """
 
     def __init__(self, message: str, status: int = 400, headers: Mapping[str, str] | None = None) -> None:
-        self.headers: dict[str, str] = dict(headers or {})
+        if isinstance(status, bool) or not isinstance(status, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"status: expected int, such as 422, got {type(status).__name__}")
+        if not 400 <= status <= 599:
+            raise ValueError(f"status: expected 400 to 599, got {status}; where nothing is wrong, raise no error")
+        self.headers: dict[str, str] = {name.lower(): value for name, value in (headers or {}).items()}
+        for name, value in self.headers.items():
+            if not _HEADER.fullmatch(name) or not is_header_value(value):
+                raise ValueError(
+                    f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks"
+                )
         super().__init__(message, status, self.headers)  # pickles are made of these
         self.message = message
         self.status = status
@@ -50,6 +66,6 @@ class ForgedRequestError(IncomingError):
 class UnreadableRequestError(IncomingError):
     """The request is not what the portal sends: a header is missing, or the body is not JSON, too large or too slow.
 
-    The status is 400; 405 for another method, 408 for a body that took too long, 411 for one in chunks that a WSGI
-    server can't read, 413 for one that is too large.
+    The status is 400; 405 for another method, 408 for a body that took too long, 411 for one in chunks that the server
+    or the framework can't read, 413 for one that is too large, 415 for one that is compressed.
     """

@@ -17,13 +17,14 @@ from mijnklantportaal_api.runtime.type_guards import is_mapping, is_object
 
 from .access import Access
 from .body import BodyLimits
-from .endpoint import Endpoint, Steps
+from .endpoint import IncomingEndpoint, Steps
 from .errors import UnreadableRequestError
 from .headers import id_in
 from .json_bodies import read_json
 from .messages import IncomingRequest, OutgoingResponse
 
 _MOST_FIELDS = 1000
+_METHODS = ("POST", "GET", "PUT", "PATCH")
 
 
 @public
@@ -87,7 +88,7 @@ class PortalForm:
         return FormSubmission(
             customer_id=id_in(request.headers, "X-Customer-Id", "cst_"),
             form_id=id_in(request.headers, "X-Form-Id", "frm_"),
-            values=_query_values(request.query) if request.method == "GET" else _json_values(request.body),
+            values=_query_values(request.query) if request.method == "GET" else _json_values(request),
         )
 
     def read_opening(self, request: IncomingRequest) -> FormOpening:
@@ -100,20 +101,22 @@ class PortalForm:
 
     def submissions(
         self, function: Callable[[FormSubmission], Any], limits: BodyLimits | None = None, *, method: str = "POST"
-    ) -> Endpoint:
+    ) -> IncomingEndpoint:
         """An address that calls the function for each form that is sent, and responds with 200 after it.
 
         With any other status the customer sees an error: that is what an `IncomingError` of yours does. `method` is the
-        one that was chosen in the portal.
+        one that was chosen in the portal. Raises `ValueError` if it is not one with which forms are sent.
         """
-        return Endpoint(function, partial(self._submit, function), limits, [method])
+        if method not in _METHODS:
+            raise ValueError(f"method: expected one of {', '.join(_METHODS)}, got {method!r}")
+        return IncomingEndpoint(function, partial(self._submit, function), limits, [method])
 
-    def openings(self, function: _FillIn, limits: BodyLimits | None = None) -> Endpoint:
+    def openings(self, function: _FillIn, limits: BodyLimits | None = None) -> IncomingEndpoint:
         """An address that responds with the values that the function returns by the names of fields.
 
         Fields without a value stay empty. A `Decimal` is sent as text and a date as `2026-11-20`; both are inferred.
         """
-        return Endpoint(function, partial(self._open, function), limits, ["GET", "POST"])
+        return IncomingEndpoint(function, partial(self._open, function), limits, ["GET", "POST"])
 
     def _submit(self, function: Callable[[FormSubmission], Any], request: IncomingRequest) -> Steps:
         yield partial(function, self.read(request))
@@ -135,16 +138,16 @@ def _query_values(query: str) -> dict[str, Any]:
     return {name: values[0] if len(values) == 1 else values for name, values in found.items()}
 
 
-def _json_values(body: bytes) -> dict[str, Any]:
-    values = read_json(body)
+def _json_values(request: IncomingRequest) -> dict[str, Any]:
+    values = read_json(request.body, request.headers)
     if not is_object(values):
         raise UnreadableRequestError("the body is not a JSON object of fields and values")
     return values
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, Decimal):
-        return str(value)
+    if isinstance(value, Decimal) and value.is_finite():
+        return f"{value:f}"
     if isinstance(value, datetime.date):
         return value.isoformat()
     raise TypeError(f"a field holds texts, numbers, dates and booleans, not {type(value).__name__}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .errors import UnreadableRequestError
+from mijnklantportaal_api.runtime.writing import write_text
 
-_LONGEST = 200
+from .errors import UnreadableRequestError
 
 
 def id_in(headers: Mapping[str, str], name: str, prefix: str) -> str:
@@ -14,6 +14,9 @@ def id_in(headers: Mapping[str, str], name: str, prefix: str) -> str:
     value = headers.get(name.lower(), "")
     if not value:
         raise UnreadableRequestError(f"the header {name} is missing")
-    if not value.startswith(prefix) or len(value) > _LONGEST or not value.isprintable() or {",", " "} & set(value):
-        raise UnreadableRequestError(f"the header {name} is not an id that begins with {prefix}")
-    return value
+    try:
+        if value.isascii() and "," not in value:
+            return write_text(name, value, prefix)  # so that a client takes it, too
+    except ValueError:
+        pass
+    raise UnreadableRequestError(f"the header {name} is not an id that begins with {prefix}")

@@ -15,25 +15,25 @@ _PREFIXES = (
 
 _ID = re.compile(rf"(?:{_PREFIXES})_[A-Za-z0-9_-]{{1,200}}")
 
-READERS: Mapping[str, str] = {
-    "agr_": "agreements",
-    "apt_": "appointments",
-    "cst_": "customers",
-    "cug_": "customer_groups",
-    "fac_": "invoices",
-    "frq_": "file_requests",
-    "fsd_": "files",
-    "fsf_": "files",
-    "inv_": "customer_invoices",
-    "off_": "customer_offers",
-    "pcd_": "punch_cards",
-    "plk_": "payment_links",
-    "spg_": "customer_subscription_packages",
-    "sub_": "customer_subscriptions",
-    "tic_": "tickets",
-    "wbh_": "webhooks",
+READERS: Mapping[str, tuple[str, str]] = {
+    "agr_": ("agreements", "AgreementWithDetails"),
+    "apt_": ("appointments", "Appointment"),
+    "cst_": ("customers", "Customer"),
+    "cug_": ("customer_groups", "CustomerGroup"),
+    "fac_": ("invoices", "Invoice"),
+    "frq_": ("file_requests", "FileRequest"),
+    "fsd_": ("files", "FileOrDirectory"),
+    "fsf_": ("files", "FileOrDirectory"),
+    "inv_": ("customer_invoices", "CustomerInvoice"),
+    "off_": ("customer_offers", "CustomerOffer"),
+    "pcd_": ("punch_cards", "PunchCard"),
+    "plk_": ("payment_links", "PaymentLink"),
+    "spg_": ("customer_subscription_packages", "CustomerSubscriptionPackage"),
+    "sub_": ("customer_subscriptions", "CustomerSubscription"),
+    "tic_": ("tickets", "TicketWithMessage"),
+    "wbh_": ("webhooks", "Webhook"),
 }
-"""The resource whose `get` reads an object by its id alone, by what the id begins with."""
+"""The resource whose `get` reads an object by its id alone, and its model, by what the id begins with."""
 
 _OF_AREA: Mapping[str, str] = {
     "appointment": "apt_",
@@ -59,6 +59,16 @@ def prefix_of(event_type: str | None) -> str | None:
     """How the id of the object begins that a type of event is about, as far as its name tells."""
     kind = event_type or ""
     return next((prefix for area, prefix in _OF_AREA.items() if kind.startswith(f"{area}-")), None)
+
+
+def prefixes_of(kind: type) -> tuple[str, ...]:
+    """How the ids of the objects of a model begin. Raises `TypeError` if none of them is read by its id alone."""
+    found = tuple(prefix for prefix, (_, model) in READERS.items() if kind.__name__ == model)
+    if not found:
+        raise TypeError(
+            f"kind: expected a model that a `get` returns by an id, such as CustomerOffer, got {kind.__name__}"
+        )
+    return found
 
 
 def _items(value: Any) -> Iterator[Any]:

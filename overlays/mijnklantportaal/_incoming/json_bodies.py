@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from .errors import UnreadableRequestError
 
+_MOST_PLACES = 1000
+"""Digits before or after the point. Programs send a few hundred; `int` of `1e999999999` would take all memory."""
 
-def read_json(body: bytes) -> Any:
+
+def read_json(body: bytes, headers: Mapping[str, str]) -> Any:
     """The data in a body, with fractions as `Decimal`. Raises `UnreadableRequestError`."""
+    if (encoding := headers.get("content-encoding", "identity").lower()) not in ("", "identity"):
+        raise UnreadableRequestError(f"the body has the Content-Encoding {encoding[:40]!r}: send it as it is", 415)
     try:
         return json.loads(body.decode("utf-8-sig"), parse_float=_fraction, parse_constant=_refuse)
     except UnicodeDecodeError as error:
@@ -22,10 +29,11 @@ def read_json(body: bytes) -> Any:
 
 
 def _fraction(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise ValueError("a number has an exponent that no program can use") from None
+    with suppress(InvalidOperation):
+        number = Decimal(text)
+        if abs(number.adjusted()) <= _MOST_PLACES:
+            return number
+    raise ValueError("a number has an exponent that no program can use")
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -11,20 +11,29 @@ from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.type_guards import is_mapping
 
 
+def _text(name: str, value: str) -> str:
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{name}: expected str, got {type(value).__name__}")
+    return value
+
+
 def _upper_case(method: str) -> str:
-    return method.upper()
+    return _text("method", method).upper()
+
+
+def _query(query: str) -> str:
+    return _text("query", query)
 
 
 def _lower_case(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> dict[str, str]:
     """Headers by their names in lower case; those that are there twice become one, as HTTP allows."""
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     pairs = headers.items() if is_mapping(headers) else cast("Iterable[tuple[str, str]]", headers)
     for name, value in pairs:
         if not isinstance(name, str) or not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError("headers: expected names and values as str; decode bytes as latin-1")
-        key = name.lower()
-        found[key] = f"{found[key]}, {value}" if key in found else value
-    return found
+        found.setdefault(name.lower(), []).append(value)
+    return {name: ", ".join(values) for name, values in found.items()}
 
 
 def _as_it_arrived(body: bytes) -> bytes:
@@ -38,7 +47,7 @@ def _as_it_arrived(body: bytes) -> bytes:
 class IncomingRequest:
     """A request as it arrived. The adapters make it; a view of a framework without one makes it itself.
 
-    Raises `TypeError` for a body that is not bytes, and for headers that are not texts.
+    Raises `TypeError` for a body that is not bytes, and for a method, headers or a query that are not texts.
 
     Example: `IncomingRequest("POST", request.headers, request.body)` in Django
     """
@@ -49,7 +58,7 @@ class IncomingRequest:
     """Its headers: a mapping or pairs when it is made, then by their names in lower case."""
     body: bytes = attrs.field(default=b"", repr=False, converter=_as_it_arrived)
     """The body as it was sent, before any decoding."""
-    query: str = attrs.field(default="", repr=False)
+    query: str = attrs.field(default="", repr=False, converter=_query)
     """The query of the URL, without the question mark."""
 
 

@@ -11,10 +11,11 @@ from typing import Any
 import attrs
 
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import sendable
 
 from .access import Access
 from .body import BodyLimits
-from .endpoint import Endpoint, Steps
+from .endpoint import IncomingEndpoint, Steps
 from .headers import id_in
 from .html import Html
 from .messages import IncomingRequest, OutgoingResponse
@@ -41,7 +42,7 @@ class DynamicPage:
         authentication: The value of the header `Authentication` that the portal was told to send.
 
     Raises:
-        ValueError, TypeError: The key is empty, or the credentials can't be right.
+        ValueError, TypeError: The key is empty or has spaces around it, or the credentials can't be right.
 
     Example:
         page = DynamicPage(os.environ["PAGE_KEY"], basic_auth=("portal", os.environ["PAGE_PASSWORD"]))
@@ -54,9 +55,9 @@ class DynamicPage:
     ) -> None:
         if not isinstance(key, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
             raise TypeError(f"key: expected str, got {type(key).__name__}")
-        if not key:
-            raise ValueError("key: expected the key of the block, got an empty text")
-        self._key = key
+        if not key or key != key.strip():
+            raise ValueError("key: expected the key of the block; it is empty, or has spaces or a line break around it")
+        self._key = sendable("key", key)
         self._access = Access(basic_auth, authentication)
 
     def __repr__(self) -> str:
@@ -100,9 +101,9 @@ class DynamicPage:
         """
         return hmac.new(self._key.encode(), f"{customer_id},{page_id}".encode(), hashlib.sha256).hexdigest()
 
-    def endpoint(self, function: Callable[[PageRequest], Any], limits: BodyLimits | None = None) -> Endpoint:
+    def endpoint(self, function: Callable[[PageRequest], Any], limits: BodyLimits | None = None) -> IncomingEndpoint:
         """An address that responds with what the function returns for each request."""
-        return Endpoint(function, partial(self._steps, function), limits)
+        return IncomingEndpoint(function, partial(self._steps, function), limits)
 
     def _steps(self, function: Callable[[PageRequest], Any], incoming: IncomingRequest) -> Steps:
         request = self.read(incoming)

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from mijnklantportaal_api.models import Webhook
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import is_header_value
 from mijnklantportaal_api.runtime.type_guards import is_iterable, is_mapping
 
 from .messages import IncomingRequest
@@ -48,8 +49,14 @@ class Secrets:
 
         Each is tried, so that the time tells nothing of which one it is.
         """
-        fitting = [pair for pair in self._types.items() if check(body, headers, pair[0])]
+        fitting = [pair for pair in self._types.items() if _judgement(check(body, headers, pair[0]))]
         return fitting[0] if fitting else None
+
+
+def _judgement(found: object) -> bool:
+    if not isinstance(found, bool):  # a coroutine, for example, would count as true
+        raise TypeError(f"check: expected True or False, got {type(found).__name__}")
+    return found
 
 
 def _pairs(secrets: object) -> Iterator[tuple[str, str | None]]:
@@ -70,8 +77,8 @@ def _pairs(secrets: object) -> Iterator[tuple[str, str | None]]:
 def _checked(secret: object) -> str:
     if not isinstance(secret, str):
         raise TypeError(f"secrets: expected texts or webhook records, got {type(secret).__name__}")
-    if not secret.strip() or secret != secret.strip():
-        raise ValueError("secrets: one is empty, or has spaces around it; a header can't hold it")
+    if not secret or not is_header_value(secret):
+        raise ValueError("secrets: one is empty, has spaces around it, or is not ASCII; a header can't hold it")
     return secret
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Mapping
-from typing import TYPE_CHECKING, Any, overload
+from collections.abc import Awaitable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 
 import attrs
 
 from mijnklantportaal_api.models import WebhookType
+from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.public import public
 
-from .identifiers import READERS, prefix_of
+from .identifiers import READERS, prefix_of, prefixes_of
 
 if TYPE_CHECKING:
     from .._async_client import AsyncMijnKlantportaal
     from .._client import MijnKlantportaal
+
+_Kind = TypeVar("_Kind", bound=Model)
+_ClassOf: TypeAlias = type[_Kind]  # in the class below, `type` is a field
 
 
 @public
@@ -29,7 +33,7 @@ class WebhookEvent:
     Example:
         def handle(event: WebhookEvent) -> None:
             if event.type == "offer-accepted":
-                offer = event.fetch(portal)
+                offer = event.fetch(portal, CustomerOffer)
     """
 
     type: WebhookType | str | None
@@ -52,31 +56,42 @@ class WebhookEvent:
         `fetch` can read. That it is the right one is inferred. None if there is none.
         """
         prefix = prefix_of(self.type)
-        wanted = READERS if prefix is None else (prefix,)
-        return next((found for found in self.ids if found.startswith(tuple(wanted))), None)
+        return self._first(READERS if prefix is None else (prefix,))
 
+    @overload
+    def fetch(self, portal: MijnKlantportaal, kind: _ClassOf[_Kind]) -> _Kind: ...
+    @overload
+    def fetch(self, portal: AsyncMijnKlantportaal, kind: _ClassOf[_Kind]) -> Awaitable[_Kind]: ...
     @overload
     def fetch(self, portal: MijnKlantportaal) -> Any: ...
     @overload
     def fetch(self, portal: AsyncMijnKlantportaal) -> Awaitable[Any]: ...
-    def fetch(self, portal: MijnKlantportaal | AsyncMijnKlantportaal) -> Any:
-        """Read the object that the event is about, as it is now: `offer = event.fetch(portal)`.
+    def fetch(self, portal: MijnKlantportaal | AsyncMijnKlantportaal, kind: _ClassOf[Model] | None = None) -> Any:
+        """Read an object that the event names, as it is now: `offer = event.fetch(portal, CustomerOffer)`.
 
         Args:
             portal: The client; with an asynchronous one the result is awaited.
+            kind: The model to read: the first id of such an object is used. Without it, that of `object_id`.
 
         Returns:
-            The model that `get` of its resource returns, such as a `CustomerOffer`.
+            The model that `get` of its resource returns, which is the kind.
 
         Raises:
-            LookupError: The event names no object that can be read; look at `payload`.
+            TypeError: No resource reads objects of this kind by their ids alone.
+            LookupError: The event names no object that can be read, or none of the kind; look at `payload`.
             NotFoundError: There is no such object any more, as after `customer-deleted`.
             PortalError: The call failed; see docs/errors.md.
         """
-        if (found := self.object_id) is None:
+        found = self.object_id if kind is None else self._first(prefixes_of(kind))
+        if found is None:
             named = f"only {', '.join(self.ids)}" if self.ids else "no id"
-            raise LookupError(f"the event {self.type or 'of an unknown type'} names {named}: nothing to fetch")
-        return getattr(portal, READERS[found[: found.index("_") + 1]]).get(found)
+            wanted = "nothing" if kind is None else f"no {kind.__name__}"
+            raise LookupError(f"the event {self.type or 'of an unknown type'} names {named}: {wanted} to fetch")
+        resource, _ = READERS[found[: found.index("_") + 1]]
+        return getattr(portal, resource).get(found)
+
+    def _first(self, prefixes: Iterable[str]) -> str | None:
+        return next((found for found in self.ids if found.startswith(tuple(prefixes))), None)
 
 
 def digest_of(event_type: str | None, secret: str, body: bytes) -> str:

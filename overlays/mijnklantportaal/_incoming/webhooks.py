@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.type_guards import is_object
 
 from .body import BodyLimits
 from .duplicates import Claim, DuplicateStore, MemoryDuplicates
-from .endpoint import Endpoint, Steps, logger
+from .endpoint import IncomingEndpoint, Steps, is_asynchronous, logger
 from .errors import ForgedRequestError, IncomingError
 from .identifiers import ids_in
 from .json_bodies import read_json
@@ -24,6 +24,7 @@ from .webhook_events import WebhookEvent, digest_of
 
 _LONGEST_RUN = 60.0
 """Seconds after which an event counts as new although somebody began to handle it: that program may be gone."""
+_LONGEST_WINDOW = 366 * 86_400
 _TYPE = re.compile(r"[a-z]+(-[a-z]+)+")
 _REPEATED = re.compile(r".+-(updated|reply-[a-z]+)")
 """Types of events that happen to an object time and again, perhaps with the same body each time."""
@@ -63,10 +64,13 @@ class WebhookReceiver:
         window: float = 600.0,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        if not callable(check):
-            raise TypeError(f"check: expected a function, got {type(check).__name__}")
-        if not window >= 0:
-            raise ValueError(f"window: expected seconds, got {window}")
+        if not callable(check) or is_asynchronous(check):
+            found = "an asynchronous one" if callable(check) else type(check).__name__
+            raise TypeError(f"check: expected a function that returns True or False, got {found}")
+        if isinstance(window, bool) or not isinstance(window, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"window: expected a number of seconds, got {type(window).__name__}")
+        if not 0 <= window <= _LONGEST_WINDOW:
+            raise ValueError(f"window: expected 0 to {_LONGEST_WINDOW:,} seconds, got {window:g}")
         self._secrets = Secrets(secrets)
         self._check = check
         self._duplicates = MemoryDuplicates() if duplicates is None else duplicates
@@ -90,21 +94,21 @@ class WebhookReceiver:
         """
         return self._event(IncomingRequest("POST", headers, body))
 
-    def endpoint(self, function: Callable[[WebhookEvent], Any], limits: BodyLimits | None = None) -> Endpoint:
+    def endpoint(self, function: Callable[[WebhookEvent], Any], limits: BodyLimits | None = None) -> IncomingEndpoint:
         """An address that calls the function for each event, and responds with 200 after it.
 
         An event that was handled before is a 200 without a call, one that is being handled a 503. Where the function
         raises, the response is a 500 and the event counts as new, so that it is handled when the portal sends it again.
         Whether the portal does is not documented, nor how long it waits: be quick, and leave long work to others.
         """
-        return Endpoint(function, partial(self._steps, function), limits)
+        return IncomingEndpoint(function, partial(self._steps, function), limits)
 
     def _event(self, request: IncomingRequest) -> WebhookEvent:
         found = self._secrets.find(self._check, request.body, request.headers)
         if found is None:
             raise ForgedRequestError(_FORGED)
         secret, known_type = found
-        payload = read_json(request.body) if request.body.strip() else None
+        payload = read_json(request.body, request.headers) if request.body.strip() else None
         event_type = known_type or _type_in(payload)
         return WebhookEvent(
             type=event_type,
@@ -123,7 +127,10 @@ class WebhookReceiver:
             yield handle
             return OutgoingResponse.text(200, "handled")
         now = self._clock()
-        claim: Claim = (yield _careful(partial(store.claim, event.digest, now, now + _LONGEST_RUN))) or "new"
+        claim: Claim | None = yield _careful(partial(store.claim, event.digest, now, now + _LONGEST_RUN))
+        if claim is None:  # what remembers is away, and isn't asked again: that may take a while, too
+            yield handle
+            return OutgoingResponse.text(200, "handled")
         if claim == "done":
             return OutgoingResponse.text(200, "handled before")
         if claim == "running":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import socket
 import threading
 import time
@@ -11,12 +10,11 @@ from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from typing import Any
 
-from .body import Body, BodyLimits
+from .body import Body, BodyLimits, announced_length, in_chunks
 from .errors import IncomingError, UnreadableRequestError
 from .messages import IncomingRequest, OutgoingResponse
 
 _PIECE = 4096
-_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 
 
 class WsgiApplication:
@@ -39,18 +37,16 @@ class WsgiApplication:
             response = self._respond(request)
         headers = [*response.headers.items(), ("content-length", str(len(response.body)))]
         start_response(f"{response.status} {_phrase(response.status)}", headers)
-        return [response.body]
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [response.body]  # some servers would send it
 
     def _read(self, environ: Mapping[str, Any]) -> bytes:
-        announced = environ.get("CONTENT_LENGTH") or ""
-        if announced and not _NUMBER.fullmatch(announced):
-            raise UnreadableRequestError("Content-Length: expected a number")
+        is_in_chunks = bool(environ.get("HTTP_TRANSFER_ENCODING"))  # which overrides a length
+        announced = "" if is_in_chunks else environ.get("CONTENT_LENGTH") or ""
         # without a length, only some servers say where the body ends
-        if environ.get("HTTP_TRANSFER_ENCODING") and not environ.get("wsgi.input_terminated") and not announced:
-            raise UnreadableRequestError(
-                "the body has no Content-Length, and this server can't tell where it ends", 411
-            )
-        rest = int(announced) if announced else Body.most(self._limits) if environ.get("wsgi.input_terminated") else 0
+        is_terminated = bool(environ.get("wsgi.input_terminated"))
+        if is_in_chunks and not is_terminated:
+            raise in_chunks()
+        rest = announced_length(announced) if announced else Body.most(self._limits) if is_terminated else 0
         stream = environ["wsgi.input"]
         take: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         body = Body(self._limits)
@@ -58,17 +54,17 @@ class WsgiApplication:
         with _end_of_wait(environ, self._limits.seconds):
             while rest > 0:
                 try:
-                    part = take(min(rest, _PIECE))
-                except OSError:  # a time-out of the server, too
-                    part = b""
+                    part, is_broken = take(min(rest, _PIECE)), False
+                except OSError:  # a time-out of the server, too, and chunks that are none
+                    part, is_broken = b"", True
                 body.add(part)
                 rest -= len(part)
                 if rest > 0 and time.monotonic() >= deadline:
                     raise Body.too_slow(self._limits)
+                if not part and (announced or is_broken):
+                    raise UnreadableRequestError("the client left before its body was here")
                 if not part:
                     break
-        if rest > 0 and announced:
-            raise UnreadableRequestError("the client left before its body was here")
         return body.complete()
 
 

@@ -132,18 +132,27 @@ class CustomerActions:
             }
             return self._add("apt_", appointment).id
 
-    def sign_agreement(self, agreement_id: str, signature: str = _SIGNATURE) -> None:
-        """Sign an agreement for every signer who has not signed yet."""
+    def sign_agreement(self, agreement_id: str, signature: str = _SIGNATURE, *, signer_id: str | None = None) -> None:
+        """Sign an agreement as one signer, or as every one who has not signed yet; the last one completes it."""
         with self._portal.store.transaction():
             agreement = self._find("agr_", agreement_id)
+            waiting = {signer["id"]: not signer["signedAt"] for signer in agreement.data["signers"]}
+            if signer_id is not None:
+                if signer_id not in waiting:
+                    raise LookupError(f"{agreement_id} has no signer {signer_id}")
+                _demand(waiting[signer_id], f"{signer_id} has signed already")
             moment = self._now()
             signed = {
                 "signature": signature,
                 "signatureHash": signature_hash(signature, moment),
                 "signedAt": moment,
             }
-            signers = [signer if signer["signedAt"] else {**signer, **signed} for signer in agreement.data["signers"]]
-            self._change(agreement, status="signed", signers=signers)
+            signers = [
+                {**signer, **signed} if waiting[signer["id"]] and signer_id in (None, signer["id"]) else signer
+                for signer in agreement.data["signers"]
+            ]
+            is_complete = all(signer["signedAt"] for signer in signers)
+            self._change(agreement, status="signed" if is_complete else agreement.data["status"], signers=signers)
 
     def hand_in_file(self, request_id: str, requested_file_id: str, name: str, content: bytes, mime: str) -> str:
         """Upload a file for a file request; the last required file completes it. Returns the file's id."""

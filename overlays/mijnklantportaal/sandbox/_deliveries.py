@@ -84,8 +84,9 @@ class Deliveries:
         self._numbers = itertools.count(1)
         self._known: dict[int, Delivery] = {}
         self._changed = threading.Condition()
-        self._is_closing = threading.Event()
+        self._is_closing = False
         self._threads: ThreadPoolExecutor | None = None
+        self._timers: dict[int, threading.Timer] = {}
 
     def all(self) -> tuple[Delivery, ...]:
         """Every delivery that is kept, the oldest first."""
@@ -101,8 +102,15 @@ class Deliveries:
             return self._known[number]
 
     def redeliver(self, number: int) -> Delivery:
-        """Send a delivery again, as it was, with new attempts. Raises `LookupError` if there is no such delivery."""
-        return self._send(self.find(number))
+        """Send a delivery again, as it was, with new attempts.
+
+        Raises `LookupError` if there is no such delivery, and `ValueError` while it is under way.
+        """
+        with self._changed:
+            delivery = self.find(number)
+            if delivery.status == "waiting":
+                raise ValueError(f"delivery {number} is under way; wait until it is delivered or has failed")
+            return self._send(delivery)
 
     def trigger(self, event_type: str, object_id: str | None = None, payload: Any = None) -> tuple[Delivery, ...]:
         """Call the webhooks for a type of event now, although nothing happens in the portal.
@@ -132,6 +140,9 @@ class Deliveries:
         """Forget all deliveries; what is being sent is not sent again."""
         with self._changed:
             self._known.clear()
+            for timer in self._timers.values():
+                timer.cancel()
+            self._timers.clear()
             self._changed.notify_all()
 
     def reset(self) -> None:
@@ -142,7 +153,7 @@ class Deliveries:
 
     def close(self) -> None:
         """Stop sending; a request under way ends within its time."""
-        self._is_closing.set()
+        self._is_closing = True
         self.clear()
         if self._threads is not None:
             self._threads.shutdown(wait=False, cancel_futures=True)
@@ -190,27 +201,38 @@ class Deliveries:
             self._known[delivery.id] = delivery
             while len(self._known) > _MOST:
                 del self._known[next(iter(self._known))]
-            if delivery.status == "waiting" and not self._is_closing.is_set():
-                self._threads = self._threads or ThreadPoolExecutor(_THREADS, "webhooks")
-                self._threads.submit(self._attempt_all, delivery.id)
+            if delivery.status == "waiting":
+                self._submit(delivery.id, self.pauses)
         return delivery
 
-    def _attempt_all(self, number: int) -> None:
-        for pause in (0.0, *self.pauses):
-            if self._is_closing.wait(pause):
+    def _submit(self, number: int, pauses: tuple[float, ...]) -> None:
+        with self._changed:
+            self._timers.pop(number, None)
+            if not self._is_closing:
+                self._threads = self._threads or ThreadPoolExecutor(_THREADS, "webhooks")
+                self._threads.submit(self._try, number, pauses)
+
+    def _try(self, number: int, pauses: tuple[float, ...]) -> None:
+        """One attempt, or two of a duplicate; the pauses are those before further ones, and take no thread."""
+        with self._changed:
+            delivery = self._known.get(number)
+        if delivery is None:
+            return
+        fault = self.faults.take(delivery.type)
+        times = 2 if fault and fault.kind == "duplicate" else 1
+        attempts = [self._attempt(delivery, fault) for _ in range(times)]
+        with self._changed:
+            if number not in self._known:
                 return
-            with self._changed:
-                delivery = self._known.get(number)
-            if delivery is None:
-                return
-            fault = self.faults.take(delivery.type)
-            times = 2 if fault and fault.kind == "duplicate" else 1
-            attempts = [self._attempt(delivery, fault) for _ in range(times)]
-            is_delivered = any(not attempt.problem for attempt in attempts)
-            self._record(number, attempts, "delivered" if is_delivered else "waiting")
-            if is_delivered:
-                return
-        self._record(number, [], "failed")
+            if any(not attempt.problem for attempt in attempts):
+                self._record(number, attempts, "delivered")
+            elif not pauses:
+                self._record(number, attempts, "failed")
+            else:
+                self._record(number, attempts, "waiting")
+                self._timers[number] = timer = threading.Timer(pauses[0], self._submit, (number, pauses[1:]))
+                timer.daemon = True
+                timer.start()
 
     def _attempt(self, delivery: Delivery, fault: DeliveryFault | None) -> DeliveryAttempt:
         at, began = time.time(), time.perf_counter()
@@ -235,11 +257,9 @@ class Deliveries:
         )
 
     def _record(self, number: int, attempts: list[DeliveryAttempt], status: DeliveryStatus) -> None:
-        with self._changed:
-            if delivery := self._known.get(number):
-                attempts = [*delivery.attempts, *attempts]
-                self._known[number] = dataclasses.replace(delivery, status=status, attempts=tuple(attempts))
-                self._changed.notify_all()
+        delivery = self._known[number]
+        self._known[number] = dataclasses.replace(delivery, status=status, attempts=(*delivery.attempts, *attempts))
+        self._changed.notify_all()
 
     def _is_quiet(self) -> bool:
         return all(delivery.status != "waiting" for delivery in self._known.values())

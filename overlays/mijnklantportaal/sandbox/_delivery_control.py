@@ -11,6 +11,7 @@ from starlette.routing import Route
 from ._access import Access
 from ._control import CONTROL_PATH, for_this_machine, respond_json
 from ._deliveries import Deliveries, Delivery
+from ._short_numbers import SHORT
 from ._validation import check, make_validator
 
 _TRIGGER = make_validator(
@@ -64,7 +65,7 @@ def delivery_routes(deliveries: Deliveries, access: Access) -> list[Route]:
 
     return [
         route("/deliveries", serve, ["GET", "POST"]),
-        route("/deliveries/{number:int}/redeliver", redeliver, ["POST"]),
+        route(f"/deliveries/{{number:{SHORT}}}/redeliver", redeliver, ["POST"]),
         route("/delivery-faults", serve_faults, ["GET", "POST", "DELETE"]),
     ]
 

@@ -3,8 +3,11 @@
 import http.client
 import ipaddress
 import re
+import socket
+import threading
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -51,10 +54,10 @@ def exchange(
 ) -> LocalResponse:
     """Send a request whose body comes in parts, and read the response; redirects are not followed.
 
-    Raises `ValueError` for an address of another machine, and `UnreachableError` if there is no response in time.
+    The time counts from the end of the request. Raises `ValueError` for an address of another machine, and
+    `UnreachableError` if there is no response in time.
     """
     address = check_local(url)
-    deadline = time.monotonic() + seconds
     connection = None
     try:
         connection = _connect(address.hostname or "", address.port or 80, seconds)
@@ -68,9 +71,10 @@ def exchange(
         if parts is not None:
             connection.putheader("content-length", str(length))
         connection.endheaders()
-        for part in parts or ():
-            connection.send(part)
-        return _read(connection.getresponse(), deadline)
+        with suppress(BrokenPipeError, ConnectionResetError):  # it may have responded before all of it was sent
+            for part in parts or ():
+                connection.send(part)
+        return _read(connection, seconds)
     except TimeoutError:
         raise UnreachableError(f"no response within {seconds:g} seconds") from None
     except (OSError, http.client.HTTPException) as error:
@@ -93,18 +97,32 @@ def _connect(host: str, port: int, seconds: float) -> http.client.HTTPConnection
     return connection
 
 
-def _read(response: http.client.HTTPResponse, deadline: float) -> LocalResponse:
+def _read(connection: http.client.HTTPConnection, seconds: float) -> LocalResponse:
+    deadline = time.monotonic() + seconds
+    # the time-out of the socket begins anew with each byte
+    timer = threading.Timer(seconds, _hang_up, [connection.sock])
+    timer.daemon = True
+    timer.start()
     body = bytearray()
-    while part := response.read1(_PIECE):
-        body += part
-        if len(body) > _LARGEST_RESPONSE:
-            raise UnreachableError(f"the response has more than {_LARGEST_RESPONSE} bytes")
-        if time.monotonic() > deadline:
+    try:
+        response = connection.getresponse()
+        while part := response.read1(_PIECE):
+            body += part
+            if len(body) > _LARGEST_RESPONSE:
+                raise UnreachableError(f"the response has more than {_LARGEST_RESPONSE} bytes")
+    finally:
+        timer.cancel()
+        if time.monotonic() >= deadline:
             raise TimeoutError
     if response.length:
         raise UnreachableError(f"no response: {response.length} bytes of it are missing")
     headers = {name.lower(): value for name, value in response.getheaders()}
     return LocalResponse(response.status, headers, bytes(body))
+
+
+def _hang_up(connection: socket.socket) -> None:
+    with suppress(OSError):  # it is closed already
+        connection.shutdown(socket.SHUT_RDWR)
 
 
 def _is_loopback(host: str) -> bool:

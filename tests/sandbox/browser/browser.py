@@ -41,9 +41,9 @@ class Browser:
         """Prefer a colour scheme, and make the window as large."""
         self._do("look", scheme, width, height)
 
-    def obstacles(self, *rules: str) -> list[str]:
-        """What axe finds that keeps people from using the page, by all of its rules or by these."""
-        return list(self._do("obstacles", rules))
+    def obstacles(self) -> list[str]:
+        """What axe finds that keeps people from using the page; it needs a page opened with `bypassCSP=True`."""
+        return list(self._do("obstacles"))
 
     def click(self, button: str) -> None:
         """Press the button with this accessible name."""

@@ -1,5 +1,7 @@
 // Does in a browser what lines of JSON on standard input say, and responds to each with a line on standard output.
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 
@@ -8,7 +10,12 @@ import { chromium } from "playwright-core";
 import { chromiumOptions } from "./chromium.mjs";
 
 const longestWait = 10_000;
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"));
+// From an address, as a browser keeps what it has compiled from there: three times as fast as by `evaluate` on each page.
+const scripts = createServer((request, response) => {
+  response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "max-age=3600" }).end(axe);
+}).listen(0, "127.0.0.1");
+await once(scripts, "listening");
 const browser = await chromium.launch({
   ...(await chromiumOptions()),
   args: [
@@ -48,9 +55,10 @@ const actions = {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height });
   },
-  async obstacles(rules) {
-    if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe);
-    const options = { iframes: false, preload: false, resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
+  async obstacles() {
+    const url = `http://127.0.0.1:${scripts.address().port}/axe.js`;
+    if (!(await page.evaluate("'axe' in globalThis"))) await page.addScriptTag({ url });
+    const options = { iframes: false, preload: false, resultTypes: ["violations"] };
     const { violations } = await page.evaluate((options) => globalThis.axe.run(options), options);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   },
@@ -93,3 +101,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(response)}\n`);
 }
 await browser.close();
+scripts.close();

@@ -89,3 +89,19 @@ def test_agreement_is_signed_by_everyone(empty: Sandbox, api: httpx.Client) -> N
     signed = check_response(api.get(f"/agreements/{made['id']}"), "get-agreement")
     assert signed["status"] == "signed"
     assert {signer["signedAt"] for signer in signed["signers"]} == {"2026-01-02T04:00:00+01:00"}
+
+
+def test_agreement_is_signed_by_one_after_another_and_complete_with_the_last(empty: Sandbox, api: httpx.Client) -> None:
+    made = post(api, [b"x"]).json()
+    first, *others = [signer["id"] for signer in made["signers"]]
+    assert others
+    empty.customer.sign_agreement(made["id"], signer_id=first)
+    with pytest.raises(ValueError, match=f"{first} has signed already"):
+        empty.customer.sign_agreement(made["id"], signer_id=first)
+    with pytest.raises(LookupError, match=f"{made['id']} has no signer ags_none"):
+        empty.customer.sign_agreement(made["id"], signer_id="ags_none")
+    found = api.get(f"/agreements/{made['id']}").json()
+    assert (found["status"], [bool(signer["signedAt"]) for signer in found["signers"]].count(True)) == ("sent", 1)
+    for other in others:
+        empty.customer.sign_agreement(made["id"], signer_id=other)
+    assert api.get(f"/agreements/{made['id']}").json()["status"] == "signed"

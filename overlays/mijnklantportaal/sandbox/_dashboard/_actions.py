@@ -55,7 +55,13 @@ def actions_for(kind: str, fields: Mapping[str, Any], state: str) -> tuple[Actio
         case "plk_", "open":
             return (Action("pay-link", "Pay", "good"),)
         case "agr_", "sent":
-            return (Action("sign-agreement", "Sign", "good"),)
+            return tuple(
+                Action(
+                    "sign-agreement", f"Sign as {signer['firstName']} {signer['lastName']}", "good", part=signer["id"]
+                )
+                for signer in fields.get("signers", ())
+                if not signer["signedAt"]
+            )
         case "tic_", _:
             return (Action("reply-to-ticket", "Reply", entries=(Entry("text", "Reply as the customer", "textarea"),)),)
         case "frq_", _:
@@ -88,7 +94,7 @@ async def act(customer: CustomerActions, object_id: str, form: FormData, user_ag
         case "pay-link":
             customer.pay_link(object_id)
         case "sign-agreement":
-            customer.sign_agreement(object_id)
+            customer.sign_agreement(object_id, signer_id=_text(form, "part"))
         case "reply-to-ticket":
             customer.reply_to_ticket(object_id, _message(form, "reply"))
         case "open-ticket":

@@ -64,11 +64,21 @@ class DeliveryPages:
         except LookupError:
             return self._site.respond_missing(request, f"delivery {number}; the sandbox keeps the latest ones only")
         if request.method == "POST":
-            self._deliveries.redeliver(number)
+            try:
+                self._deliveries.redeliver(number)
+            except ValueError as error:
+                return self._show(request, delivery, 409, error)
             return redirect(f"{PATH}/deliveries/{number}")
+        return self._show(request, delivery)
+
+    def _show(
+        self, request: Request, delivery: Delivery, status: int = 200, problem: Exception | None = None
+    ) -> Response:
         return self._site.respond(
             request,
             "delivery.html",
+            status,
+            problem,
             delivery=delivery,
             headers=mask_headers({name.lower(): text for name, text in delivery.headers.items()}),
             body=read_body(delivery.body, len(delivery.body), delivery.headers.get("Content-Type", "")),

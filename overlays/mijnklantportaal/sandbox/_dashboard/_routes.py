@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from .._access import Access
+from .._short_numbers import SHORT
 from ._cms_pages import CmsPages
 from ._delivery_pages import DeliveryPages
 from ._guard import guarded
@@ -34,15 +35,15 @@ def dashboard_routes(site: Site, access: Access) -> list[BaseRoute]:
         page(f"{PATH}/kinds", objects.show_kinds),
         page(f"{PATH}/kinds/{{kind}}", objects.show_kind),
         page(f"{PATH}/objects/{{object_id:path}}", objects.show, "GET", "POST"),
-        page(f"{PATH}/files/{{index:int}}/{{object_id:path}}", objects.show_file),
+        page(f"{PATH}/files/{{index:{SHORT}}}/{{object_id:path}}", objects.show_file),
         page(f"{PATH}/requests", requests.show_all),
-        page(f"{PATH}/requests/{{number:int}}", requests.show),
+        page(f"{PATH}/requests/{{number:{SHORT}}}", requests.show),
         page(f"{PATH}/faults", FaultPage(site).show, "GET", "POST"),
         page(f"{PATH}/deliveries", deliveries.show_all, "GET", "POST"),
-        page(f"{PATH}/deliveries/{{number:int}}", deliveries.show, "GET", "POST"),
+        page(f"{PATH}/deliveries/{{number:{SHORT}}}", deliveries.show, "GET", "POST"),
         page(f"{PATH}/pages", cms.show_all, "GET", "POST"),
-        page(f"{PATH}/visits/{{number:int}}", cms.show, "GET", "POST"),
-        page(f"{PATH}/visits/{{number:int}}/html", cms.show_html),
+        page(f"{PATH}/visits/{{number:{SHORT}}}", cms.show, "GET", "POST"),
+        page(f"{PATH}/visits/{{number:{SHORT}}}/html", cms.show_html),
         page(f"{PATH}/oauth", OAuthPage(site).show, "GET", "POST"),
         page(f"{PATH}/search", SearchPage(site).show),
         Mount(f"{PATH}/assets", StaticFiles(directory=_ASSETS)),

@@ -1,0 +1,122 @@
+"""Endpoints drive a function of the caller: asynchronous or not, cancelled, or one whose call does nothing."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+
+from mijnklantportaal import DynamicPage, IncomingRequest, PortalForm, WebhookEvent, WebhookReceiver, WebhookSigner
+
+SECRET = "secret-of-the-webhook"
+REQUEST = WebhookSigner(SECRET).request({"id": "inv_1"})
+
+
+def test_endpoint_cancelled_while_an_asynchronous_function_runs_counts_the_event_as_new() -> None:
+    async def scenario() -> tuple[int, bytes]:
+        calls: list[str] = []
+
+        async def handle(event: WebhookEvent) -> None:
+            calls.append("began")
+            await asyncio.sleep(10 if len(calls) == 1 else 0)
+
+        endpoint = WebhookReceiver({"invoice-paid": SECRET}).endpoint(handle)
+        task = asyncio.create_task(endpoint.respond_async(REQUEST))
+        while not calls:
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        response = await endpoint.respond_async(REQUEST)
+        return response.status, response.body
+
+    assert asyncio.run(scenario()) == (200, b"handled\n")
+
+
+def test_endpoint_cancelled_while_a_thread_runs_handles_the_event_no_second_time() -> None:
+    calls: list[str] = []
+    may_end = threading.Event()
+
+    def handle(event: WebhookEvent) -> None:
+        calls.append("began")
+        may_end.wait(10)
+
+    async def scenario() -> list[tuple[int, bytes]]:
+        endpoint = WebhookReceiver({"invoice-paid": SECRET}).endpoint(handle)
+        task = asyncio.create_task(endpoint.respond_async(REQUEST))
+        while not calls:
+            await asyncio.sleep(0.001)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        responses = [await endpoint.respond_async(REQUEST)]
+        may_end.set()
+        while responses[-1].status == 503:
+            responses.append(await endpoint.respond_async(REQUEST))
+        return [(response.status, response.body) for response in (responses[0], responses[-1])]
+
+    assert asyncio.run(scenario()) == [(503, b"the same event is being handled\n"), (200, b"handled before\n")]
+    assert calls == ["began"]
+
+
+class AsynchronousObject:
+    """Called, it gives something to await."""
+
+    async def __call__(self, event: WebhookEvent) -> None: ...
+
+
+async def asynchronous_function(event: WebhookEvent) -> None: ...
+
+
+@pytest.mark.parametrize("function", [asynchronous_function, AsynchronousObject()], ids=["function", "object"])
+def test_endpoint_asynchronous_function_is_refused_where_nothing_awaits_it(function: Any) -> None:
+    endpoint = WebhookReceiver(SECRET, window=0).endpoint(function)
+    with pytest.raises(TypeError, match="the function is asynchronous"):
+        _ = endpoint.wsgi
+    with pytest.raises(TypeError, match="the function is asynchronous"):
+        endpoint.respond(REQUEST)
+    assert asyncio.run(endpoint.respond_async(REQUEST)).body == b"handled\n"
+
+
+def test_endpoint_function_whose_result_nothing_awaits_is_a_failure(caplog: pytest.LogCaptureFixture) -> None:
+    class Awaitable:
+        def __await__(self) -> Any:
+            yield
+
+    endpoint = WebhookReceiver(SECRET).endpoint(lambda event: Awaitable())
+    assert endpoint.respond(REQUEST).status == 500
+    assert "the function is asynchronous" in caplog.text
+
+
+def generator(given: object) -> Iterator[None]:
+    yield
+
+
+async def asynchronous_generator(given: object) -> AsyncIterator[None]:
+    yield
+
+
+@pytest.mark.parametrize("function", [generator, asynchronous_generator])
+def test_endpoint_function_that_would_do_nothing_when_it_is_called_is_refused(function: Any) -> None:
+    makers = (WebhookReceiver(SECRET).endpoint, DynamicPage("key").endpoint, PortalForm().submissions)
+    for make in makers:
+        with pytest.raises(TypeError, match="the function has a yield"):
+            make(function)
+
+
+def test_endpoint_says_in_the_log_what_it_refuses_and_no_secret(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", "mijnklantportaal"):
+        WebhookReceiver(SECRET).endpoint(print).respond(IncomingRequest("POST", {"X-Webhook-Signature": "forged"}))
+    assert [record.getMessage() for record in caplog.records] == [
+        "POST of the portal: 401, the signature is missing or wrong"
+    ]
+
+
+def test_endpoint_function_that_raises_the_end_of_an_iterator_fails_as_any_other() -> None:
+    def handle(event: WebhookEvent) -> None:
+        next(iter(()))
+
+    endpoint = WebhookReceiver(SECRET).endpoint(handle)
+    assert endpoint.respond(REQUEST).status == 500
+    assert asyncio.run(asyncio.wait_for(endpoint.respond_async(REQUEST), 5)).status == 500
