@@ -138,7 +138,11 @@ def test_mirror_runs_no_sql_but_queries(query: str, tmp_path: Path) -> None:
     ("look", "error", "message"),
     [
         (lambda mirror: mirror.customer_invoices.where(number=1), ValueError, "number: customer_invoices has no such"),
-        (lambda mirror: mirror.customers, AttributeError, "'Mirror' object has no attribute 'customers'"),
+        (
+            lambda mirror: mirror.customers,
+            AttributeError,
+            "has no attribute 'customers'; its lists are customer_invoices",
+        ),
         (lambda mirror: mirror.customer_invoices.get(5), TypeError, "its_id: expected an id such as 'inv_"),
         (
             lambda mirror: mirror.sql("SELECT ?", "ab"),

@@ -1,8 +1,11 @@
 """A look for what is new misses nothing that is there all the time, whatever is added and removed meanwhile."""
 
+import contextlib
+import datetime
 import random
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +18,8 @@ from tests.scan.changing_list import ChangingList, Kind
 
 LATER = 1e12
 """After all that is created, in seconds since 1970."""
+SECOND = datetime.timedelta(seconds=1)
+"""Objects that were created so close to each other may be in any order."""
 
 
 def read(steps: Any, changing: ChangingList, seen: set[str]) -> Any:
@@ -74,3 +79,37 @@ def test_news_of_a_list_that_rests_cost_few_requests() -> None:
             assert read(news_steps(state), resting, seen)
             assert {group.id for group in resting.groups} <= seen
             assert resting.requests <= (10 if added else 1)
+
+
+@pytest.mark.parametrize("kind", ["newest first", "oldest first"])
+@pytest.mark.parametrize("removed", [[2, -1], [4, -1], [4, -1, -1]])
+@pytest.mark.parametrize("added", [0, 4])
+@pytest.mark.parametrize("step", [1, 2])
+@pytest.mark.parametrize("answered_before", range(1, 4))
+def test_news_miss_nothing_that_moves_between_pages_requested_at_once(
+    kind: Kind, removed: list[int], added: int, step: int, answered_before: int
+) -> None:
+    moving, state, seen = ChangingList(kind, 4, per_page=2, apart=SECOND), ListState(), set[str]()
+    read(complete_steps(ScanStore(), state), moving, seen)
+    state.complete_at = state.looked_at = LATER
+    for _ in range(9):
+        moving.add()
+    moving.always_there = {group.id for group in moving.groups}
+    steps, answered = news_steps(state), 0
+    numbers = next(steps)
+    with contextlib.suppress(StopIteration):
+        while True:
+            pages: dict[int, Any] = {}
+            for number in sorted(numbers, key=lambda number: ((number + 1) % step, number)):
+                pages[number] = moving.page(number)
+                seen.update(group.id for group in pages[number].data)
+                answered += len(numbers) > 1
+                if answered == answered_before:
+                    answered = 100
+                    for position in removed:
+                        moving.remove(position)
+                    for _ in range(added):
+                        moving.add()
+            numbers = steps.send([pages[number] for number in numbers])
+    assert answered >= 100
+    assert moving.always_there <= seen

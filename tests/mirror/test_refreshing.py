@@ -176,6 +176,26 @@ def test_refresh_reads_everything_again_when_that_is_due(tmp_path: Path) -> None
         assert mirror.refresh().changed == 1
 
 
+@pytest.mark.parametrize("order", ORDERED)
+def test_refresh_that_goes_on_finds_what_was_added_since_the_reading_began(order: ListOrder, tmp_path: Path) -> None:
+    api = invoices(order, 200)
+
+    def fail(request: httpx.Request) -> None:
+        if len(api.api.requests) > 10:
+            raise httpx.ReadError("the network is gone")
+
+    api.before_each = fail
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        with pytest.raises(TransportError):
+            mirror.refresh()
+        api.before_each = lambda request: None
+        add(api, 20)
+        mirror.refresh()
+        assert set(content(mirror, "customer_invoices")) == ids(api)
+        answer = mirror.customer_invoices.where()
+        assert (answer.looked_at - answer.read_at).total_seconds() > 20 * 60
+
+
 @pytest.mark.parametrize("order", ORDERS)
 def test_refresh_that_failed_goes_on(order: ListOrder, tmp_path: Path) -> None:
     api = invoices(order, 150 if order == "shuffled" else 400)

@@ -30,12 +30,14 @@ class ChangingList:
         size: how many groups there are at first
         per_page: how many are on a page
         change: what happens after each request
+        apart: the time between two creations
     """
 
     kind: Kind
     size: int
     per_page: int = 5
     change: Callable[["ChangingList"], None] = lambda changing: None
+    apart: datetime.timedelta = datetime.timedelta(minutes=5)
     requests: int = 0
     groups: list[CustomerGroup] = field(default_factory=list[CustomerGroup])
 
@@ -50,7 +52,7 @@ class ChangingList:
     def add(self, created_at: datetime.datetime | None = None) -> None:
         """Create a group; where it stands depends on the order."""
         self._created += 1
-        self._clock += datetime.timedelta(minutes=5)
+        self._clock += self.apart
         group = CustomerGroup(
             id=f"cug_{self._created}", name=f"group {self._created}", created_at=created_at or self._clock
         )

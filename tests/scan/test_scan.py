@@ -1,5 +1,6 @@
 """Scans: every object that is there all the time is given exactly once, whatever is added and removed meanwhile."""
 
+import datetime
 import random
 import stat
 import tracemalloc
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, PaginationError
 from mijnklantportaal._scan.async_scan import AsyncScan
+from mijnklantportaal._scan.reading import scan_steps
 from mijnklantportaal._scan.scan import Scan
 from mijnklantportaal._scan.store import ScanStore
 from mijnklantportaal._stored import restored_value
@@ -208,3 +210,51 @@ def test_scan_keeps_little_in_memory() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 250_000, "the database has the objects"
+
+
+SECOND = datetime.timedelta(seconds=1)
+"""Objects that were created so close to each other may be in any order."""
+
+
+def remove_both_ends(changing: ChangingList) -> None:
+    """Remove the only group on the last page, and the first one."""
+    changing.remove(-1)
+    changing.remove(0)
+
+
+def replace_the_end(changing: ChangingList) -> None:
+    """Remove the first group and all of the last page, and add as many."""
+    remove_both_ends(changing)
+    for _ in range(3):
+        changing.add()
+
+
+def add_two_pages(changing: ChangingList) -> None:
+    for _ in range(2 * changing.per_page):
+        changing.add()
+
+
+@pytest.mark.parametrize("kind", ORDERED)
+@pytest.mark.parametrize("happen", [remove_both_ends, replace_the_end, add_two_pages])
+@pytest.mark.parametrize("answered_before", range(1, 4))
+@pytest.mark.parametrize("step", [1, 2])
+def test_scan_misses_nothing_that_moves_between_pages_requested_at_once(
+    kind: Kind, happen: Callable[[ChangingList], None], answered_before: int, step: int
+) -> None:
+    moving, store, answered = ChangingList(kind, 9, per_page=2, apart=SECOND), ScanStore(), 0
+    steps: Any = scan_steps(store, 4)
+    numbers = next(steps, None)
+    while numbers is not None:
+        pages: dict[int, Any] = {}
+        for number in sorted(numbers, key=lambda number: ((number + 1) % step, number)):
+            pages[number] = moving.page(number)
+            answered += len(numbers) > 1
+            if answered == answered_before:
+                answered = 100
+                happen(moving)
+        try:
+            numbers = steps.send([pages[number] for number in numbers])
+        except StopIteration:
+            numbers = None
+    assert answered >= 100
+    assert moving.always_there <= set(ids_in(store))

@@ -29,7 +29,8 @@ class AsyncMirror(BaseMirror[AsyncClient]):
         path: The file, made if there is none.
         lists: The names of the lists to keep, such as `["customers", "customer_invoices"]`; None keeps all that the API
             gives page by page.
-        full_every: Seconds after which a refresh reads everything again, and so finds what was changed or removed.
+        full_every: Seconds after which a refresh reads everything again, and so finds what was changed or removed. A
+            day would be too long for a job that runs once a day, which may begin a little earlier than the last time.
 
     Raises:
         ValueError, TypeError: An argument can't be right.
@@ -47,7 +48,7 @@ class AsyncMirror(BaseMirror[AsyncClient]):
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None = None,
-        full_every: float = 86_400.0,
+        full_every: float = 82_800.0,
     ) -> None:
         super().__init__(portal, AsyncClient, path, lists=lists, full_every=full_every)
 

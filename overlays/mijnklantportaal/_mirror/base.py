@@ -64,7 +64,7 @@ class BaseMirror(Generic[C]):
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None = None,
-        full_every: float = 86_400.0,
+        full_every: float = 82_800.0,
     ) -> None:
         if isinstance(full_every, bool) or not isinstance(full_every, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"full_every: expected seconds, got {reprlib.repr(full_every)}")
@@ -116,7 +116,8 @@ class BaseMirror(Generic[C]):
 
     def __getattr__(self, name: str) -> MirrorTable[Any]:
         if name.startswith("_") or name not in self._lists:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            kept = ", ".join(self.__dict__.get("_lists", ()))
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}; its lists are {kept}")
         return self.table(name)
 
     def __dir__(self) -> list[str]:

@@ -86,7 +86,7 @@ def lists_of(portal: object, names: Collection[str] | None = None) -> dict[str, 
     known = {name: (model, has_get) for name, model, has_get in _described()}
     for name in names or ():
         if name not in known:
-            raise ValueError(f"lists: a mirror has no list {name!r}; expected some of {', '.join(known)}")
+            raise ValueError(f"lists: {name!r} is not a list that can be kept; expected some of {', '.join(known)}")
     found: dict[str, MirroredList] = {}
     for name, (model, has_get) in known.items():
         if names is None or name in names:

@@ -6,7 +6,8 @@ back to a page with nothing new.
 
 What is read last runs from a later page to earlier ones, so removals can't hide an object between two of them: they
 move objects to pages that are still to be read, or make a page repeat one, and then everything is read again. So is it
-where the first page shows that something was added meanwhile. `chain` in the package of scans says why this is enough.
+where the first page shows that something was added meanwhile. `chain` in the package of scans says why this is enough,
+and what else pages show that were requested at once. What is read again is requested one by one.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ class _Seen(NamedTuple):
 
 def news_steps(state: ListState) -> Steps[bool]:
     """Read what was added to a list, and change the state; whether that was possible, as the list is in its order."""
-    for _ in range(_MOST_WALKS):
-        walk = _Walk(state)
+    for number in range(_MOST_WALKS):
+        walk = _Walk(state, 1 if number else AT_ONCE)
         is_newest_first = state.sort_order == Order.NEWEST_FIRST.name
         outcome = yield from walk.from_front() if is_newest_first else walk.from_end()
         if outcome is not Outcome.CHANGED:
@@ -54,8 +55,9 @@ def news_steps(state: ListState) -> Steps[bool]:
 class _Walk:
     """One walk over the pages."""
 
-    def __init__(self, state: ListState) -> None:
+    def __init__(self, state: ListState, at_once: int) -> None:
         self._state = state
+        self._at_once = at_once
         self._order = Order[state.sort_order]
         # an object from the future does not make all known that is created until then
         known = min(state.newest or 0.0, math.inf if state.looked_at is None else state.looked_at)
@@ -73,8 +75,10 @@ class _Walk:
             page = yield from self._read(number)
             if not page.data:
                 number, page = yield from self._last_page(number - 1)
-        if number > 1 and not (yield from self._read_back(number, 1)):
-            return Outcome.CHANGED
+        for until in (2, 1):  # the first page comes after the others, because it shows whether something was added
+            if not (yield from self._read_back(number, until)):
+                return Outcome.CHANGED
+            number = min(number, until)
         if self._is_disordered(sorted(self._seen)):
             return Outcome.DISORDERED
         if not has_nothing_new(self._seen[1].ids, front):
@@ -119,19 +123,29 @@ class _Walk:
         return cast("Steps[tuple[int, Page[Any]]]", last_page(cast(Any, self._read), number))
 
     def _read_back(self, number: int, until: int) -> Steps[bool]:
-        """Read the pages from one that was read last down to another; whether none repeats an object."""
+        """Read the pages from one that was read last down to another; whether none shows what stands after it."""
         self._in_chain.update(self._seen[number].ids)
+        end = self._seen[number]
         while number > until:
-            numbers = range(number - 1, max(until, number - AT_ONCE) - 1, -1)
+            numbers = range(number - 1, max(until, number - self._at_once) - 1, -1)
             for number, page in zip(numbers, (yield numbers), strict=True):
                 self._see(number, page)
                 if not self._in_chain.isdisjoint(self._seen[number].ids):
+                    return False
+                if len(numbers) > 1 and (page.next_page_url is None or self._reaches_further(self._seen[number], end)):
                     return False
                 self._in_chain.update(self._seen[number].ids)
         return True
 
     def _see(self, number: int, page: Page[Any]) -> None:
         self._seen[number] = _Seen(ids_of(page), times_of(page.data, "created_at"))
+
+    def _reaches_further(self, page: _Seen, end: _Seen) -> bool:
+        """Whether a page has what stands after another one."""
+        times, its_end = ([time for time in seen.times if time is not None] for seen in (page, end))
+        if not times or not its_end:
+            return False
+        return min(times) < min(its_end) if self._order is Order.NEWEST_FIRST else max(times) > max(its_end)
 
     def _is_known(self, number: int) -> bool:
         """Whether what is older than a page is known."""

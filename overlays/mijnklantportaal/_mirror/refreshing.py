@@ -79,14 +79,16 @@ class ListRefreshing:
         state, now = self._rows.state(), self._wall()
         is_under_way = state.began_at is not None and 0 <= now - state.began_at < full_every
         is_complete = state.complete_at is not None and 0 <= now - state.complete_at < full_every
-        is_read = False
-        if not full and not is_under_way and is_complete and state.has_order:
-            is_read = yield from self._run(news_steps(state), ahead, state, changes)
-        if is_read:
+        if full or is_under_way or not is_complete or not state.has_order:
+            yield from self._read_all(ahead, state, now, goes_on=is_under_way and not full, changes=changes)
+            if full or not is_under_way or not state.has_order:
+                return
+            # it has gone on with a reading that may have begun long ago, and what was added since need not be in that
+        if (yield from self._run(news_steps(state), ahead, state, changes)):
             state.looked_at = now
             self._rows.save(state)
-        else:
-            yield from self._read_all(ahead, state, now, goes_on=is_under_way and not full, changes=changes)
+        elif not is_under_way:
+            yield from self._read_all(ahead, state, now, goes_on=False, changes=changes)
 
     def read_one(self, operation: Operation[Any], its_id: str) -> Flow[Model | None]:
         """Read one object, and keep it; None if it is gone."""

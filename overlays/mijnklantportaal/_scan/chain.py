@@ -6,19 +6,24 @@ moves to a page that was read, and is missed. Where it falls, the next page repe
 In a list with the newest first, `c` rises by additions only, and those stand on the first page. So if nothing is
 repeated, and a look at the first page shows nothing new, `c` did not rise either: it would have had to fall again. An
 addition that is removed after the last page and before the look is seen only in the page that follows, so pages count
-as complete one look later. At the end of the chain, the first page is the page and the look at once.
+as complete one look later. At the end of the chain, the first page is the page and the look at once, so it is
+requested after all others.
 
-Pages that are requested at once may be answered in any order. The proof holds for them, too: they were all requested
-after the last page was there, which has shown how many objects there were. If no page repeats an object, and none was
-added, the pages together show as many different ones, so all. In a list with the oldest first, what was requested
-together with a page that repeats one is read again, because a removal may have moved objects between them.
+Pages that are requested at once may be answered in any order. The proof holds for them, too, where each is full of
+objects that stood in front of what was read before: these were as many, so they are all. Otherwise a removal has moved
+objects between the pages: one shows an object of the chain, or, where all those were removed that it would have shown,
+one that stands after it, or the end of the list. What was requested together with such a page is read again.
 
-Otherwise the pages since are read again, with fewer of them before the next look. A list that changes so fast that ten
-chains come no further is read by `passes` instead.
+Otherwise the pages since are read again, one by one, with fewer of them before the next look. A list that changes so
+fast that ten chains come no further is read by `passes` instead.
+
+Not seen is what fits into one gap: as many additions as a page has objects, which are all removed again between two
+requests; or the removal of a whole last page with additions after it that were created in the same second.
 """
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from mijnklantportaal_api.runtime.paging import Page
@@ -31,6 +36,8 @@ _LONGEST_SEGMENT = 128
 
 _MOST_STALLS = 10
 """Chains in a row that came no further."""
+
+_LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 class Chain:
@@ -47,10 +54,13 @@ class Chain:
         self._state = pages.state
         self._grows_in_front = self._state.order == Order.NEWEST_FIRST.name
         self._order = Order[self._state.order]
+        self._end: list[datetime.datetime] = []
 
     def steps(self) -> Steps[None]:
         """Read until the first page is part of a complete chain."""
         state = self._state
+        if not self._grows_in_front:
+            state.is_in_chain = False  # all that it has read is proven, and `_end` is known once it begins anew
         while True:
             before: Page[Any] | None = None
             if not state.is_in_chain:
@@ -85,6 +95,7 @@ class Chain:
         state.chain += 1
         state.is_in_chain = True
         state.readings, state.looked_after, state.looked_at = 1, 0, state.number
+        self._end = _known(page)
         self._pages.keep(page, in_chain=True)
         return page
 
@@ -99,7 +110,7 @@ class Chain:
                     state.order = Order.NEITHER.name
                     pages.save()
                     return False
-                has_moved = pages.store.has_of_chain(ids_of(page), state.chain)
+                has_moved = self._has_moved(page, len(numbers))
                 if has_moved and self._grows_in_front:
                     pages.keep(page)
                     return False
@@ -124,11 +135,24 @@ class Chain:
         pages.prove(state.readings, 1)
         return True
 
+    def _has_moved(self, page: Page[Any], at_once: int) -> bool:
+        """Whether a page shows what stands after it, and not only what stands in front of the chain."""
+        its_ids, store = ids_of(page), self._pages.store
+        if store.has_of_chain(its_ids, self._state.chain):
+            return True
+        if at_once == 1:
+            return False
+        if page.next_page_url is None or store.has_proven(its_ids):
+            return True
+        # with the oldest first, what stands after the chain may have been added since
+        return not self._grows_in_front and max(_known(page), default=_LONG_AGO) > max(self._end, default=_LONG_AGO)
+
     def _next_numbers(self, since_look: int) -> range:
-        first, count = self._state.number - 1, self._at_once
+        first, last, count = self._state.number - 1, 1, 1 if self._state.stalls else self._at_once
         if self._grows_in_front:
             count = min(count, self._state.segment - since_look)
-        return range(first, max(0, first - count), -1)
+            last = min(first, 2)  # the first page is a look as well, so it comes after the others
+        return range(first, max(last - 1, first - count), -1)
 
     def _looks_the_same(self, first: Page[Any]) -> bool:
         front, self._state.front = self._state.front, ids_of(first)
@@ -138,6 +162,10 @@ class Chain:
         following = [] if before is None else list(before.data)
         found = order_of(times_of([*page.data, *following], "created_at"))
         return found in (self._order, Order.UNKNOWN)
+
+
+def _known(page: Page[Any]) -> list[datetime.datetime]:
+    return [time for time in times_of(page.data, "created_at") if time is not None]
 
 
 def has_nothing_new(now: list[str], before: list[str]) -> bool:
