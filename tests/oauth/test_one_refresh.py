@@ -10,6 +10,8 @@ from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
 
+import pytest
+
 from mijnklantportaal import FileTokenStore, OAuthTokens, RedisTokenStore, Scope
 from mijnklantportaal.sandbox import Sandbox
 from tests.nightly import turns
