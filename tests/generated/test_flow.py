@@ -1,8 +1,8 @@
 """Flows and their two drivers: every step, results, errors in both directions, and cleanup."""
 
 import asyncio
-import time
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import ExitStack
 from typing import Any, TypeVar, cast
@@ -44,9 +44,7 @@ def no_response(request: httpx.Request) -> httpx.Response:
 class Host:
     """Runs flows with either driver, and records how long they slept."""
 
-    def __init__(
-        self, asynchronous: bool, respond: Callable[[httpx.Request], httpx.Response] = no_response
-    ) -> None:
+    def __init__(self, asynchronous: bool, respond: Callable[[httpx.Request], httpx.Response] = no_response) -> None:
         self._asynchronous = asynchronous
         self._transport = httpx.MockTransport(respond)
         self.slept: list[float] = []
@@ -475,12 +473,16 @@ def test_flow_is_closed_when_an_interrupt_comes_between_two_steps(asynchronous: 
 
     interrupted: Any = InterruptedFlow(flow())
     transport = httpx.MockTransport(lambda request: httpx.Response(200))
-    with pytest.raises(KeyboardInterrupt):
+
+    def run() -> None:
         if asynchronous:
             coroutine: Any = AsyncDriver(transport, sleep).run(interrupted)
             coroutine.send(None)
         else:
             Driver(transport, lambda seconds: None).run(interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        run()
     assert closed == ["closed"]
 
 
