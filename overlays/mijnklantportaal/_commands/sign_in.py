@@ -11,7 +11,7 @@ from .._client import MijnKlantportaal
 from .credentials import NoTokenError, credentials, into_keyring, out_of_keyring
 from .oauth_login import OAUTH_ONLY, SECRET_VARIABLE, log_in_with_oauth, oauth_options
 from .oauth_profiles import forget
-from .options import Settings, common_options, output_options, refuse_idle
+from .options import Settings, common_options, output_options, refuse_unused
 from .profiles import Profiles, chosen_address, chosen_profile
 from .reporting import ReportingCommand
 
@@ -81,7 +81,7 @@ def _log_in(settings: Settings, params: dict[str, Any]) -> None:
     if params["oauth"]:
         log_in_with_oauth(profile, params)
         return
-    refuse_idle(_("it belongs to --oauth; add --oauth, or leave it out"), *OAUTH_ONLY)
+    refuse_unused(_("it belongs to --oauth; add --oauth, or leave it out"), *OAUTH_ONLY)
     profiles = Profiles()
     base_url = chosen_address(params, profile, profiles)
     token = _asked_token(profile, base_url)

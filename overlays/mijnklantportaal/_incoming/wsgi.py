@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from typing import Any
 
-from .body import Body, BodyLimits, announced_length, in_chunks
+from .body import Body, BodyLimits, announced_length, without_length
 from .errors import IncomingError, UnreadableRequestError
 from .messages import IncomingRequest, OutgoingResponse
 
@@ -45,7 +45,7 @@ class WsgiApplication:
         # without a length, only some servers say where the body ends
         is_terminated = bool(environ.get("wsgi.input_terminated"))
         if is_in_chunks and not is_terminated:
-            raise in_chunks()
+            raise without_length()
         rest = announced_length(announced) if announced else Body.most(self._limits) if is_terminated else 0
         stream = environ["wsgi.input"]
         take: Callable[[int], bytes] = getattr(stream, "read1", stream.read)

@@ -226,7 +226,7 @@ class OAuthTokenSource(HoldsSecrets):
     def _newer(self, tokens: OAuthTokens | None) -> HeldTokens | None:
         """What the store has, if it is fresh and newer than what this process has; one that is still good is held."""
         known = self._held.tokens if self._held else None
-        if tokens is None or (known and (tokens.generation < known.generation or tokens.are(known))):
+        if tokens is None or (known and (tokens.generation < known.generation or tokens.are_same_as(known))):
             return None
         held = HeldTokens(tokens, self._clock, self._margin)
         if held.is_good:
@@ -258,7 +258,7 @@ class OAuthTokenSource(HoldsSecrets):
 
     def _raise_known_refusal(self, tokens: OAuthTokens) -> None:
         """Raise what the server said to this refresh token a moment ago, here or in another process."""
-        if self._refusal is not None and self._refusal[0].are(tokens):
+        if self._refusal is not None and self._refusal[0].are_same_as(tokens):
             _, refusal, error_again = self._refusal
             if self._holds(refusal):
                 raise error_again()

@@ -118,7 +118,7 @@ class OAuthTokens(HoldsSecrets):
             )
         return found
 
-    def are(self, other: OAuthTokens) -> bool:
+    def are_same_as(self, other: OAuthTokens) -> bool:
         """Whether they are the same tokens, whatever is noted beside them."""
         return (self.access_token, self.refresh_token) == (other.access_token, other.refresh_token)
 
