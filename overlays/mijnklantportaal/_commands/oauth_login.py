@@ -21,8 +21,9 @@ from .._client import MijnKlantportaal
 from .._config import TOKEN_VARIABLE
 from .._oauth.application import OAuthApplication
 from .._oauth.source import OAuthTokenSource
+from .._oauth.tokens import missing_scopes
 from .credentials import NoTokenError, from_keyring, into_keyring, out_of_keyring
-from .oauth_profiles import SECRETS, forget_tokens, missing_scopes, token_store
+from .oauth_profiles import SECRETS, forget_tokens, token_store
 from .profiles import Profiles, chosen_address
 from .redirect_listener import RedirectListener
 

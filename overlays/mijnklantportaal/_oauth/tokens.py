@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from mijnklantportaal_api.runtime.public import public
@@ -144,6 +144,12 @@ class OAuthTokens(HoldsSecrets):
             "scopes": self.scopes,
         }
         return OAuthTokens(self.access_token, self.refresh_token, **values | changes)
+
+
+def missing_scopes(tokens: OAuthTokens | None, asked: Sequence[str]) -> list[str]:
+    """What was asked for and not granted, as far as the server said what it granted."""
+    granted = tokens.scopes if tokens else None
+    return [] if granted is None else [scope for scope in asked if scope not in granted]
 
 
 def _read(text: str | bytes) -> OAuthTokens:
