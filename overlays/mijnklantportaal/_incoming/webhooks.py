@@ -70,7 +70,7 @@ class WebhookReceiver:
             raise TypeError(f"check: expected a function that returns True or False, got {found}")
         check_seconds("window", window)
         if window > _LONGEST_WINDOW:
-            raise ValueError(f"window: expected {_LONGEST_WINDOW:,} seconds at most, got {window:g}")
+            raise ValueError(f"window: expected {_LONGEST_WINDOW:,} seconds at most, got {window:,}")
         self._secrets = Secrets(secrets)
         self._check = check
         self._duplicates = MemoryDuplicates() if duplicates is None else duplicates
