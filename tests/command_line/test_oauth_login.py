@@ -235,7 +235,7 @@ def test_oauth_login_takes_all_about_a_sandbox_from_the_lines_that_it_prints(
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "t")
     ended = run("login", "--oauth", "--redirect-uri", free_address())
     assert ended.status == 0, ended.err
-    assert "MIJNKLANTPORTAAL_TOKEN is set, and goes before them; unset it." in ended.err
+    assert "MIJNKLANTPORTAAL_TOKEN is set and used instead; unset it." in ended.err
     monkeypatch.delenv("MIJNKLANTPORTAAL_TOKEN")
     assert run("customers", "list").status == 0
 

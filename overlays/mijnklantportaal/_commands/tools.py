@@ -25,7 +25,7 @@ For a client in another terminal:
     export MIJNKLANTPORTAAL_TOKEN={token}
     export MIJNKLANTPORTAAL_BASE_URL={base_url}
 
-For `mijnklantportaal login --oauth`, which gets a token by OAuth in place of that one:
+For `mijnklantportaal login --oauth`, which gets a token by OAuth instead of that one:
 
     export MIJNKLANTPORTAAL_BASE_URL={base_url}
     export MIJNKLANTPORTAAL_CLIENT_ID={client_id}

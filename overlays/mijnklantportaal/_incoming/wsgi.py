@@ -55,7 +55,7 @@ class WsgiApplication:
             while rest > 0:
                 try:
                     part, is_broken = take(min(rest, _PIECE)), False
-                except OSError:  # a time-out of the server, too, and chunks that are none
+                except OSError:  # a time-out of the server, and broken chunks, too
                     part, is_broken = b"", True
                 body.add(part)
                 rest -= len(part)
