@@ -116,9 +116,7 @@ def log_in_with_oauth(profile: str, params: dict[str, Any]) -> None:
     if missing := missing_scopes(source.store.load(), scopes):
         click.echo(_("Less was granted than asked for; missing: {scopes}").format(scopes=", ".join(missing)), err=True)
     if os.environ.get(TOKEN_VARIABLE):
-        click.echo(
-            _("{variable} is set and used instead; unset it.").format(variable=TOKEN_VARIABLE), err=True
-        )
+        click.echo(_("{variable} is set and used instead; unset it.").format(variable=TOKEN_VARIABLE), err=True)
 
 
 def _granting_host(base_url: str, profile: str, profiles: Profiles) -> str | None:
