@@ -8,7 +8,7 @@ current ----> held and fresh?   used at once, without a lock or a look at the st
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 
@@ -95,12 +95,13 @@ class OAuthTokenSource(HoldsSecrets):
     def __repr__(self) -> str:
         return f"OAuthTokenSource({self.application!r}, {self.store!r})"
 
-    def log_in(self, redirect: str, state: str, *, http_client: HTTPClient | None = None) -> None:
+    def log_in(self, redirect: str, state: str | Collection[str], *, http_client: HTTPClient | None = None) -> None:
         """Exchange what a redirect brought for tokens, and keep them in place of any that are there.
 
         Args:
             redirect: The URL that the browser was redirected to, or its query.
-            state: The state of the `authorization` that this browser began.
+            state: The state of the `authorization` that this browser began, or a list of those that it began, one in
+                each tab.
             http_client: Your own client of httpx or httpx2 to send with; you close it.
 
         Raises:
@@ -111,7 +112,9 @@ class OAuthTokenSource(HoldsSecrets):
         del redirect, state  # a traceback may show the variables of this function
         run(flow, self.application.base_url, http_client, self._clock)
 
-    async def log_in_async(self, redirect: str, state: str, *, http_client: AsyncHTTPClient | None = None) -> None:
+    async def log_in_async(
+        self, redirect: str, state: str | Collection[str], *, http_client: AsyncHTTPClient | None = None
+    ) -> None:
         """The same as `log_in`, in a task."""
         flow = self._logging_in(self.application.exchanging(redirect, state))
         del redirect, state
