@@ -229,7 +229,9 @@ class OAuthTokenSource(HoldsSecrets):
     def _newer(self, tokens: OAuthTokens | None) -> HeldTokens | None:
         """What the store has, if it is fresh and newer than what this process has; one that is still good is held."""
         known = self._held.tokens if self._held else None
-        if tokens is None or (known and (tokens.generation < known.generation or tokens.are(known))):
+        if tokens is None or not tokens.belong_to(self.application.client_id):
+            return None
+        if known and (tokens.generation < known.generation or tokens.are(known)):
             return None
         held = HeldTokens(tokens, self._clock, self._margin)
         if held.is_good:
@@ -237,9 +239,16 @@ class OAuthTokenSource(HoldsSecrets):
         return held if held.is_fresh else None
 
     def _refreshed(self, tokens: OAuthTokens | None) -> Flow[HeldTokens]:
+        url = self.application.endpoint.url
         if tokens is None:
-            url = self.application.endpoint.url
             raise LoginRequiredError(f"nobody has granted access yet; {LOG_IN_AGAIN}", "POST", url)
+        if not tokens.belong_to(self.application.client_id):  # a server would refuse them, and they would be marked
+            raise LoginRequiredError(
+                f"{self.store!r} has the tokens of another application ({tokens.client_id!r}); give each application "
+                f"a store of its own, or {LOG_IN_AGAIN}",
+                "POST",
+                url,
+            )
         self._raise_known_refusal(tokens)
         try:
             found = yield from refresh(self.application.endpoint, tokens, self._clock.wall)
