@@ -116,13 +116,15 @@ class Deliveries:
         """Call the webhooks for a type of event now, although nothing happens in the portal.
 
         The body is `payload` as JSON, or what an event about the object would have. Raises `LookupError` if no webhook
-        has this type, or there is no such object.
+        has this type, or there is no such object, and `ValueError` if neither object nor payload is given.
         """
         check_text("type", event_type)
         if payload is None:
-            record = None if object_id is None else self._portal.store.find(object_id)
+            if not object_id:
+                raise ValueError("object_id: give the id of an object, or a payload")
+            record = self._portal.store.find(object_id)
             if record is None:
-                raise LookupError(f"there is no object {object_id}; give the id of one, or a payload")
+                raise LookupError(f"there is no object {object_id}")
             payload = self._payload(event_type, record)
         found = self._deliver(event_type, payload)
         if not found:
