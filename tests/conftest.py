@@ -15,6 +15,7 @@ from hypothesis import Phase, settings
 
 from tests.built_once import built_once
 from tests.one_library import LIBRARIES, with_one_library
+from tests.servers import RedisServer, redis_server
 from tests.shared_certificates import shared_certificates
 
 # A slow machine does not make a property fail. The examples are the same in each run, so that a change is judged by
@@ -41,6 +42,20 @@ def certificates() -> Generator[None]:
     """Load the usual certificates once for all clients of this process."""
     with shared_certificates():
         yield
+
+
+@pytest.fixture(scope="session")
+def redis_for_all() -> Generator[RedisServer]:
+    """A Redis for all tests of this process."""
+    with redis_server() as server:
+        yield server
+
+
+@pytest.fixture
+def redis(redis_for_all: RedisServer) -> RedisServer:
+    """An empty Redis; a test that ends it starts one of its own."""
+    redis_for_all.empty()
+    return redis_for_all
 
 
 def _install(folder: Path) -> None:

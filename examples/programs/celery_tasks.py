@@ -10,6 +10,8 @@ import sys
 from typing import Any
 
 from celery import Celery, group
+from redis import Redis
+from redis.exceptions import LockError
 
 from mijnklantportaal import MijnKlantportaal, RateLimitError, SharedRateLimit
 
@@ -18,21 +20,33 @@ LONGEST_WAIT = 10.0
 """In seconds; a task that would wait for longer goes back into the queue, and its process does another one."""
 
 app = Celery("celery_tasks", broker=REDIS_URL, backend=REDIS_URL)
-# a task whose worker was killed is done again, so it must be one that can be: `ensure` looks first
-app.conf.update(task_acks_late=True, task_reject_on_worker_lost=True)
+# A task whose process was killed is done again at once, and one whose machine is gone after five minutes, which no
+# task may take. So it must be one that can be done again: `ensure` looks first.
+app.conf.update(
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    broker_transport_options={"visibility_timeout": 300},
+)
 
 # The processes of a worker inherit this client; each takes turns with all others, and has a place of its own in the
 # count of `clients`, which are the processes of all workers together.
 portal = MijnKlantportaal(rate_limit=SharedRateLimit(REDIS_URL, clients=20), longest_rate_limit_wait=LONGEST_WAIT)
 
 
+redis = Redis.from_url(REDIS_URL)
+
+
 @app.task(name="ensure_group", bind=True, max_retries=None)  # type: ignore[untyped-decorator]  # Celery has no types
 def ensure_group(self: Any, name: str) -> str:
     """Create a group unless it is there."""
     try:
-        ensured = portal.customer_groups.ensure(name=name)
+        # two machines that look at the same time would both create it
+        with redis.lock(f"ensure_group:{name}", timeout=300, blocking_timeout=LONGEST_WAIT):
+            ensured = portal.customer_groups.ensure(name=name)
     except RateLimitError as error:
         raise self.retry(countdown=error.retry_after or LONGEST_WAIT, exc=error) from error
+    except LockError as error:
+        raise self.retry(countdown=LONGEST_WAIT, exc=error) from error
     return f"{name}: {ensured.verdict}"
 
 

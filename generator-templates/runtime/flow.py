@@ -73,7 +73,13 @@ class Blocking(NamedTuple):
     function: Callable[[], Any]
 
 
-Step: TypeAlias = Send | Sleep | Acquire | Spool | Blocking
+class Call(NamedTuple):
+    """Call a function that belongs to threads or to tasks; in a task, its result is awaited."""
+
+    function: Callable[[], Any]
+
+
+Step: TypeAlias = Send | Sleep | Acquire | Spool | Blocking | Call
 Flow: TypeAlias = Generator[Step, Any, T]
 CallNext: TypeAlias = Callable[[Request], Flow[RawResponse]]
 Policy: TypeAlias = Callable[[Request, CallNext], Flow[RawResponse]]
@@ -155,7 +161,7 @@ class Driver:
                 return step.lock.acquire(step.within)
             case Spool():
                 return step.upload  # refused later, with the name of its field
-            case Blocking():
+            case Blocking() | Call():
                 return step.function()
 
 
@@ -223,3 +229,5 @@ class AsyncDriver:
                 return await with_spooled(step.name, step.upload, step.files)
             case Blocking():
                 return await _in_thread(step.function)
+            case Call():
+                return await step.function()

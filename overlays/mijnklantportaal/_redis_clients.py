@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from redis import Redis
 
 
-def redis_client(redis: str | Redis, seconds: float, user: str) -> Redis:
+def redis_client(redis: str | Redis, seconds: float, user: str, argument: str = "redis", **options: Any) -> Redis:
     """The caller's own client, or one for a URL.
 
     Args:
         redis: what the caller gave
         seconds: how long each step may take where the caller has not made the client
         user: the class that needs it, for the error where the extra is missing
+        argument: the name of what the caller gave
+        options: further ones of redis.Redis, for a URL
 
     Raises:
         ModuleNotFoundError: the extra is not installed.
         ValueError, TypeError: it is neither.
     """
     try:
-        from redis import Redis
+        from redis import Redis, RedisError
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(
             f"{user} needs the extra `redis`: pip install 'mijnklantportaal[redis]'", name=error.name
@@ -29,9 +31,11 @@ def redis_client(redis: str | Redis, seconds: float, user: str) -> Redis:
     if isinstance(redis, Redis):
         return redis
     if not isinstance(redis, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
-        raise TypeError(f"redis: expected a URL or redis.Redis, got {type(redis).__name__}")
-    options = {"socket_timeout": seconds, "socket_connect_timeout": seconds}
+        raise TypeError(f"{argument}: expected a URL or redis.Redis, got {type(redis).__name__}")
+    options = {"socket_timeout": seconds, "socket_connect_timeout": seconds, **options}
     try:
-        return Redis.from_url(redis, **options)  # pyright: ignore[reportUnknownMemberType] - its options have no types
-    except ValueError as error:
-        raise ValueError(f"redis: {error}") from None
+        client = Redis.from_url(redis, **options)  # pyright: ignore[reportUnknownMemberType] - its options have no types
+        client.connection_pool.make_connection()  # reads all options; it connects when it is used
+    except (ValueError, TypeError, RedisError) as error:
+        raise ValueError(f"{argument}: {error}") from None
+    return client

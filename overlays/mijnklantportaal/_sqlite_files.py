@@ -18,8 +18,8 @@ def make_file(path: str | os.PathLike[str]) -> None:
 @contextmanager
 def transaction(database: sqlite3.Connection) -> Generator[None]:
     """All of what is written in this block, or nothing."""
-    database.execute("BEGIN IMMEDIATE")
-    with database:
+    with database:  # an interrupt right after the beginning must not leave a transaction open
+        database.execute("BEGIN IMMEDIATE")
         yield
 
 

@@ -25,7 +25,7 @@ def stored_value(value: object) -> str | None:
     if not isinstance(value, Model):
         return None
     data = {**value.extra, **json_data(value, shows_secrets=True)}
-    return json.dumps({"model": type(value).__name__, "data": data}, ensure_ascii=False)
+    return json.dumps({"model": type(value).__name__, "data": data})
 
 
 def restored_value(text: str | None) -> Any:
@@ -42,7 +42,7 @@ def restored_value(text: str | None) -> Any:
 
 def stored_error(error: Exception | None) -> str | None:
     """An error as text."""
-    return None if error is None else json.dumps(_plain(error), ensure_ascii=False)
+    return None if error is None else json.dumps(_plain(error))
 
 
 def restored_error(text: str | None) -> Exception | None:

@@ -73,6 +73,20 @@ def test_journal_on_a_server_is_of_one_process_at_a_time(server: str, address: s
     Journal(address, URL).close()
 
 
+def test_journal_on_a_server_is_not_of_whoever_uses_that_of_another_database(
+    server: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_on(server, "CREATE DATABASE elsewhere")
+    monkeypatch.setattr("socket.gethostname", lambda: "elsewhere")
+    other = Journal(make_url(address).set(database="elsewhere").render_as_string(hide_password=False), URL)
+    monkeypatch.setattr("socket.gethostname", lambda: "here")
+    journal = Journal(address, URL)
+    with pytest.raises(JournalInUseError, match="on here uses it"):
+        Journal(address, URL)
+    journal.close()
+    other.close()
+
+
 def test_journal_on_a_server_that_loses_the_connection_says_so_and_opens_no_other(server: str, address: str) -> None:
     journal = Journal(address, URL)
     journal.begin("a", "hash", 1, 0.0)
@@ -98,9 +112,44 @@ def test_journal_on_a_server_of_another_portal_or_version_is_refused(server: str
 def test_journal_on_a_server_that_allows_no_tables_says_what_to_do_without_the_password(server: str) -> None:
     run_on(server, "CREATE ROLE reader LOGIN")
     address = make_url(server).set(username="reader", password="secret").render_as_string(hide_password=False)
-    with pytest.raises(JournalError, match="its tables can't be made; give this user the right to do that") as caught:
+    with pytest.raises(JournalError, match="give this user the right to make tables in its schema, or to") as caught:
         Journal(address, URL)
     assert "secret" not in str(caught.value)
+
+
+def test_journal_on_a_server_needs_no_right_to_make_tables_that_are_there(server: str, address: str) -> None:
+    Journal(address, URL).close()
+    schema = make_url(address).query["schema"]
+    run_on(
+        server,
+        f"CREATE ROLE writer LOGIN; GRANT USAGE ON SCHEMA {schema} TO writer; "
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO writer",
+    )
+    as_writer = make_url(address).set(username="writer").render_as_string(hide_password=False)
+    journal = Journal(as_writer, URL)
+    journal.begin("a", "hash", journal.begin_run(), 0.0)
+    journal.close()
+    only_reading = f"{as_writer}&options=-c%20default_transaction_read_only%3Don"
+    with pytest.raises(JournalError, match="this user, or this server, may only read"):
+        Journal(only_reading, URL).begin_run()
+
+
+@pytest.mark.parametrize("tables", ["portal", "writes", "portal, writes"])
+def test_journal_on_a_server_says_that_tables_are_of_another_program(server: str, tables: str) -> None:
+    schema = f"of_{tables.replace(', ', '_')}"
+    run_on(server, f"CREATE SCHEMA {schema}")
+    for table in tables.split(", "):
+        run_on(server, f"CREATE TABLE {schema}.{table} (number INTEGER)")
+    address = make_url(server).update_query_dict({"schema": schema}).render_as_string(hide_password=False)
+    with pytest.raises(JournalError, match=r"its tables are not those of a journal; give another schema, as in \?sche"):
+        Journal(address, URL)
+
+
+def test_journal_on_a_server_that_names_two_portals_is_damaged(server: str, address: str) -> None:
+    Journal(address, URL).close()
+    run_on(server, "INSERT INTO that_names_two_portals_is_damaged.portal VALUES ('https://other.test', 0, 2)")
+    with pytest.raises(JournalError, match=r"it is damaged; .+ \(it names several portals\)"):
+        Journal(address, URL)
 
 
 def test_journal_on_a_server_that_is_not_there_says_what_to_check() -> None:
@@ -116,8 +165,9 @@ def test_journal_on_a_server_shows_nothing_of_what_is_written_when_that_fails(ad
     journal.close()
 
 
-def test_address_without_a_driver_is_for_psycopg() -> None:
-    assert checked_address("postgresql://user:password@host/name") == "postgresql+psycopg://user:password@host/name"
+@pytest.mark.parametrize("begin", ["postgresql", "postgres", "postgresql+psycopg"])
+def test_address_without_a_driver_is_for_psycopg(begin: str) -> None:
+    assert checked_address(f"{begin}://user:password@host/name") == "postgresql+psycopg://user:password@host/name"
 
 
 @pytest.mark.parametrize(

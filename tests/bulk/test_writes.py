@@ -28,8 +28,10 @@ def test_write_with_key_leaves_the_first_as_it_is(any_portal: Any) -> None:
     assert repr(with_key) == "<write customers.update, key 'row 7'>"
 
 
-@pytest.mark.parametrize(("key", "error"), [("", ValueError), (7, TypeError)])
-def test_write_refuses_a_key_that_is_none(any_portal: Any, key: Any, error: type[Exception]) -> None:
+@pytest.mark.parametrize(
+    ("key", "error"), [("", ValueError), (7, TypeError), ("a\0", ValueError), ("a\ud800", ValueError)]
+)
+def test_write_refuses_a_key_that_can_not_be_kept(any_portal: Any, key: Any, error: type[Exception]) -> None:
     with pytest.raises(error, match=r"^key: "):
         write(any_portal.customer_groups.create, name="a").with_key(key)
 

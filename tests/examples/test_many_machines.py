@@ -1,8 +1,9 @@
 """What the page on many machines says, and Celery's workers, with real servers and processes."""
 
-import json
+import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -10,26 +11,20 @@ from contextlib import ExitStack
 import pytest
 from redis import Redis
 
+from mijnklantportaal._shared_limit.state import SharedState
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.pages import Runner, code_on
 from tests.examples.programs import PROGRAMS, environment
-from tests.servers import RedisServer, postgresql_server, redis_server
+from tests.servers import RedisServer, postgresql_server
 
 PAGE = "docs/many-machines.md"
 
 
 @pytest.fixture(scope="module")
-def redis_for_all() -> Iterator[RedisServer]:
-    with redis_server() as server:
-        yield server
-
-
-@pytest.fixture
-def redis(redis_for_all: RedisServer) -> RedisServer:
-    """An empty Redis."""
-    with Redis.from_url(redis_for_all.url) as client:
-        client.flushdb()
-    return redis_for_all
+def address() -> Iterator[str]:
+    """That of a database."""
+    with postgresql_server() as address:
+        yield address
 
 
 @pytest.fixture
@@ -40,7 +35,7 @@ def stopping() -> Iterator[ExitStack]:
 
 
 def test_many_machines_page_has_no_block_that_is_not_run() -> None:
-    assert len(code_on(PAGE)) == 2
+    assert len(code_on(PAGE)) == 3
 
 
 def test_many_machines_share_a_limit(
@@ -56,32 +51,54 @@ def test_many_machines_share_a_limit(
 
 
 def test_many_machines_share_a_journal(
-    run: Runner, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    run: Runner, sandbox: Sandbox, address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with postgresql_server() as address:
-        monkeypatch.setenv("DATABASE_URL", address)
-        run(PAGE, 1)
-        requests = len(sandbox.requests)
-        run(PAGE, 1)
+    monkeypatch.setenv("DATABASE_URL", address)
+    run(PAGE, 1)
+    requests = len(sandbox.requests)
+    run(PAGE, 1)
     assert len(sandbox.requests) == requests, "the second time, the results come from the journal"
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 6
     assert sorted(lines[:3]) == sorted(lines[3:])
 
 
+def test_many_machines_share_an_input(
+    run: Runner,
+    sandbox: Sandbox,
+    redis: RedisServer,
+    address: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    monkeypatch.setenv("REDIS_URL", redis.url)
+    monkeypatch.setenv("PARTS", "2")
+    for part in ("0", "1", "0", "1"):
+        monkeypatch.setenv("PART", part)
+        run(PAGE, 2)
+    lines = capsys.readouterr().out.splitlines()
+    assert Counter(lines).most_common() == [(line, 2) for line in dict.fromkeys(lines)]
+    names = {group["name"] for group in sandbox.objects.all("cug_")}
+    assert {"Prospects", "Retail", "Bakeries"} <= names
+
+
 def test_celery_workers_of_two_machines_share_the_limit(
     sandbox: Sandbox, redis: RedisServer, stopping: ExitStack
 ) -> None:
     variables = environment(sandbox.base_url) | {"REDIS_URL": redis.url, "PYTHONWARNINGS": "default"}
+    workers: list[subprocess.Popen[bytes]] = []
+    stopping.callback(lambda: [worker.wait() for worker in workers])
     for machine in ("one", "two"):
         options = ["--concurrency", "2", "--without-mingle", "--without-gossip", "--hostname", machine]
         command = [sys.executable, "-m", "celery", "--app", "celery_tasks", "worker", *options]
         worker = subprocess.Popen(
             command, cwd=PROGRAMS, env=variables, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
         )
-        stopping.callback(worker.wait)
-        stopping.callback(worker.terminate)
-    names = [f"group {number}" for number in range(6)]
+        workers.append(worker)
+        stopping.callback(worker.send_signal, signal.SIGQUIT)  # at once, and not after its tasks
+    sandbox.faults.add("delay-response", operation="list-customer-groups", seconds=0.1, count=None)
+    names = [f"group {number // 2}" for number in range(6)]
     done = subprocess.run(
         [sys.executable, PROGRAMS / "celery_tasks.py", *names],
         env=variables,
@@ -90,10 +107,11 @@ def test_celery_workers_of_two_machines_share_the_limit(
         timeout=100,
     )
     assert (done.stderr, done.returncode) == ("", 0)
-    assert done.stdout.splitlines() == [f"{name}: created" for name in names]
+    expected = [f"{name}: {verdict}" for name in set(names) for verdict in ("created", "existed")]
+    assert Counter(done.stdout.splitlines()) == Counter(expected)
     created = Counter(group["name"] for group in sandbox.objects.all("cug_"))
     assert [created[name] for name in names] == [1] * len(names)
     with Redis.from_url(redis.url, decode_responses=True) as client:
         (key,) = client.keys("mijnklantportaal:*")
-        state = json.loads(client.get(key))
-    assert len(state["window"]["times"]) == len(sandbox.requests), "all are counted together"
+        state = SharedState(client.get(key), time.time())
+    assert len(state.window.times(state.now)) == len(sandbox.requests), "all are counted together"

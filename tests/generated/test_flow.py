@@ -1,6 +1,7 @@
 """Flows and their two drivers: every step, results, errors in both directions, and cleanup."""
 
 import asyncio
+import time
 import threading
 from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import ExitStack
@@ -14,6 +15,7 @@ from mijnklantportaal_api.runtime.flow import (
     Acquire,
     AsyncDriver,
     Blocking,
+    Call,
     CallNext,
     Driver,
     Flow,
@@ -508,3 +510,29 @@ def test_flow_cancelled_time_and_again_waits_for_the_end_of_what_a_thread_does()
 
     asyncio.run(cancel())
     assert has_ended == [True, False]
+
+
+@BOTH
+def test_flow_calls_what_belongs_to_its_driver_and_gets_its_error(asynchronous: bool) -> None:
+    async def in_task() -> str:
+        await asyncio.sleep(0)
+        return "result"
+
+    async def failing_in_task() -> str:
+        raise KeyError("failed")
+
+    def failing() -> str:
+        raise KeyError("failed")
+
+    def flow() -> Flow[str]:
+        result: str = yield Call(in_task if asynchronous else lambda: "result")
+        with pytest.raises(KeyError, match="failed"):
+            yield Call(failing_in_task if asynchronous else failing)
+        return result
+
+    transport = httpx.MockTransport(no_response)
+    if asynchronous:
+        found = asyncio.run(AsyncDriver(transport, async_sleep).run(flow()))
+    else:
+        found = Driver(transport, time.sleep).run(flow())
+    assert found == "result"

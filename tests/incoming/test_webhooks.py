@@ -193,16 +193,11 @@ def test_webhooks_secrets_that_can_not_be_are_refused(secrets: Any, error: type[
     ("arguments", "error", "message"),
     [
         ({"check": "hmac"}, TypeError, "check: expected a function that returns True or False, got str"),
-        (
-            {"check": asynchronous_check},
-            TypeError,
-            "check: .* got an asynchronous one",
-        ),
+        ({"check": asynchronous_check}, TypeError, "check: .* got an asynchronous one"),
         ({"window": -1}, ValueError, "window: expected 0 to 31,622,400 seconds, got -1"),
         ({"window": float("nan")}, ValueError, "window: expected 0 to 31,622,400 seconds, got nan"),
         ({"window": "600"}, TypeError, "window: expected a number of seconds, got str"),
     ],
-    ids=str,
 )
 def test_webhooks_settings_that_can_not_be_are_refused(
     arguments: dict[str, Any], error: type[Exception], message: str

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 import mijnklantportaal_api.models as models
-from mijnklantportaal import CustomerInvoice, Mirror, MirrorError
+from mijnklantportaal import AsyncMirror, CustomerInvoice, Mirror, MirrorError
 from mijnklantportaal._mirror import lists
 from mijnklantportaal._mirror.columns import Column, columns_of
+from mijnklantportaal._sqlite_files import transaction
 from mijnklantportaal_api.runtime.model import Model
 from tests.mirror.listed_mirror import invoices, mirrored
 from tests.overlay.test_forks import in_children
@@ -128,6 +129,28 @@ def test_mirror_with_wrong_arguments_makes_no_file(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("use", [Mirror, AsyncMirror])
+def test_mirror_of_the_other_kind_of_client_is_refused(use: Any, tmp_path: Path) -> None:
+    api = invoices("newest", 0)
+    portal: Any = api.async_portal() if use is Mirror else api.portal()
+    expected = "portal: expected a MijnKlantportaal, got AsyncM" if use is Mirror else "an? AsyncM.*, got MijnK"
+    with pytest.raises(TypeError, match=expected):
+        use(portal, tmp_path / "portal.db")
+
+
+@pytest.mark.parametrize("name", [":memory:", "file:portal.db?mode=memory", "portal.db"])
+def test_mirror_is_the_file_with_the_name_that_was_given_whatever_the_current_folder_is(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with mirrored(invoices("newest", 20), Path(name)) as mirror:
+        mirror.refresh()
+        monkeypatch.chdir("/")
+        assert mirror.sql("SELECT count(*) AS number FROM customer_invoices")[0] == {"number": 20}
+    with mirrored(invoices("newest", 20), tmp_path / name) as mirror:
+        assert len(mirror.customer_invoices.where()) == 20
+
+
 def test_mirror_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with (
         pytest.raises(MirrorError, match="make its folder first"),
@@ -152,6 +175,24 @@ def test_mirror_is_not_open_while_a_process_forks_and_serves_in_both(tmp_path: P
         alive.set()
         busy.join()
         assert len(mirror.customer_invoices.where()) == 20
+
+
+class InterruptedConnection(sqlite3.Connection):
+    """Ctrl-C comes right after a transaction has begun."""
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        cursor = super().execute(*arguments)
+        if arguments[0].startswith("BEGIN"):
+            raise KeyboardInterrupt
+        return cursor
+
+
+def test_mirror_has_no_transaction_open_after_an_interrupt() -> None:
+    database = sqlite3.connect(":memory:", isolation_level=None, factory=InterruptedConnection)
+    with pytest.raises(KeyboardInterrupt), transaction(database):
+        pass
+    assert not database.in_transaction
+    database.close()
 
 
 def look_until(end: threading.Event, mirror: Mirror) -> Iterator[Sequence[Any]]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import Customer, CustomerInvoice, StaleMirrorError
+from mijnklantportaal._mirror.rows import ListRows
 from tests.mirror.listed_mirror import invoices, mirrored
 
 
@@ -54,6 +55,25 @@ def test_mirror_tells_how_old_an_answer_is_and_refuses_what_is_too_old(tmp_path:
         assert mirror.customer_invoices.get(oldest, max_age=60)
         with pytest.raises(StaleMirrorError, match="customer_invoices was read"):
             mirror.customer_invoices.get("inv_none", max_age=60)
+
+
+def test_mirror_calls_an_answer_no_younger_than_what_it_was_made_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api = invoices("newest", 20)
+    path = tmp_path / "portal.db"
+    with mirrored(api, path) as mirror, mirrored(api, path) as other:
+        mirror.refresh()
+        api.clock.now += 100.0
+        where = ListRows.where
+
+        def refresh_after(rows: ListRows, fields: Any) -> list[str]:
+            found = where(rows, fields)
+            other.refresh(full=True)
+            return found
+
+        monkeypatch.setattr(ListRows, "where", refresh_after)
+        assert mirror.customer_invoices.where().age >= 100
 
 
 def test_mirror_that_was_never_read_answers_nothing(tmp_path: Path) -> None:
@@ -119,6 +139,12 @@ def test_mirror_runs_no_sql_but_queries(query: str, tmp_path: Path) -> None:
     [
         (lambda mirror: mirror.customer_invoices.where(number=1), ValueError, "number: customer_invoices has no such"),
         (lambda mirror: mirror.customers, AttributeError, "'Mirror' object has no attribute 'customers'"),
+        (lambda mirror: mirror.customer_invoices.get(5), TypeError, "its_id: expected an id such as 'inv_"),
+        (
+            lambda mirror: mirror.sql("SELECT ?", "ab"),
+            TypeError,
+            "parameters: expected several values",
+        ),
         (lambda mirror: mirror.table("customers"), ValueError, "this mirror keeps no list 'customers'"),
         (lambda mirror: mirror.table(Customer), ValueError, "this mirror keeps no list 'Customer'"),
     ],

@@ -1,10 +1,14 @@
 """A refresh reads what is new with few requests, everything when that is due, and goes on after an interruption."""
 
+import asyncio
 import itertools
+import json
 import random
+import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +23,12 @@ from mijnklantportaal import (
     MirrorInUseError,
     TransportError,
 )
+from mijnklantportaal._mirror.pages_ahead import AT_ONCE
 from mijnklantportaal._process_lock import ProcessLock
 from mijnklantportaal.sandbox import Sandbox
 from tests.mirror.listed_mirror import content, invoices, mirrored
 from tests.nightly import turns
+from tests.overlay.fake_api import BASE_URL
 from tests.overlay.listed_api import ListedApi, ListOrder
 from tests.overlay.sync_and_async import BOTH, on
 
@@ -122,6 +128,28 @@ def test_refresh_reads_again_what_a_removal_has_moved_meanwhile(order: ListOrder
         assert ids(api) <= set(content(mirror, "customer_invoices"))
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_refresh_reads_a_list_that_has_404_after_its_end(order: ListOrder, tmp_path: Path) -> None:
+    api = invoices(order, 100)
+    listed = api.api.respond
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        is_there = int(request.url.params["page"]) <= max(1, -(-len(api.stored) // 15))
+        return listed(request) if is_there else httpx.Response(404, json={"message": "no such page"})
+
+    api.api.respond = respond
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        add(api, 40)
+        assert mirror.refresh().added == 40
+        del api.stored[20:]
+        assert mirror.refresh(full=True).gone == 120
+        api.stored.clear()
+        mirror.refresh()
+        assert mirror.refresh(full=True).requests == 1
+        assert len(mirror.customer_invoices.where()) == 0
+
+
 def test_refresh_marks_what_is_gone_only_after_a_complete_reading(tmp_path: Path) -> None:
     api = invoices("newest", 40)
     with mirrored(api, tmp_path / "portal.db") as mirror:
@@ -175,6 +203,76 @@ def test_refresh_that_failed_goes_on(order: ListOrder, tmp_path: Path) -> None:
     assert failures
     assert answered <= len(api.stored) / 15 + 45, "what was read is not read again"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["portal.db"]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda state: "[", lambda state: json.dumps({**json.loads(state), "later": 1})],
+    ids=["damaged", "of another version"],
+)
+def test_refresh_begins_anew_where_the_file_of_a_scan_is_damaged_or_of_another_version(
+    spoil: Callable[[str], str], tmp_path: Path
+) -> None:
+    api = invoices("newest", 200)
+
+    def fail(request: httpx.Request) -> None:
+        if len(api.requests) >= 15:
+            raise httpx.ReadError("the network is gone")
+
+    with mirrored(api, tmp_path / "portal.db") as mirror:
+        api.before_each = fail
+        with pytest.raises(TransportError):
+            mirror.refresh()
+        api.before_each = lambda request: None
+        with sqlite3.connect(tmp_path / "portal.db.customer_invoices.scan") as scan:
+            (state,) = scan.execute("SELECT value FROM state WHERE name = 'scan'").fetchone()
+            scan.execute("UPDATE state SET value = ? WHERE name = 'scan'", (spoil(state),))
+        mirror.refresh()
+        assert set(content(mirror, "customer_invoices")) == ids(api)
+
+
+@BOTH
+def test_refresh_requests_several_pages_at_once(asynchronous: bool, tmp_path: Path) -> None:
+    api = invoices("newest", 300)
+    under_way, most = 0, 0
+
+    def begin() -> None:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+
+    def end(request: httpx.Request) -> httpx.Response:
+        nonlocal under_way
+        under_way -= 1
+        return api.handle(request)
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        begin()
+        time.sleep(0.005)
+        return end(request)
+
+    async def async_handle(request: httpx.Request) -> httpx.Response:
+        begin()
+        await asyncio.sleep(0.005)
+        return end(request)
+
+    async def in_task(portal: Any) -> None:
+        async with AsyncMirror(portal, tmp_path / "portal.db", lists=["customer_invoices"]) as mirror:
+            await mirror.refresh()
+            assert set(content(mirror, "customer_invoices")) == ids(api)
+
+    def in_thread(portal: Any) -> None:
+        with Mirror(portal, tmp_path / "portal.db", lists=["customer_invoices"]) as mirror:
+            mirror.refresh()
+            assert set(content(mirror, "customer_invoices")) == ids(api)
+
+    def client() -> MijnKlantportaal | AsyncMijnKlantportaal:
+        if asynchronous:
+            return AsyncMijnKlantportaal("token", base_url=BASE_URL, transport=httpx.MockTransport(async_handle))
+        return MijnKlantportaal("token", base_url=BASE_URL, transport=httpx.MockTransport(handle))
+
+    on(client, in_task if asynchronous else in_thread)
+    assert most == AT_ONCE
 
 
 def test_refresh_after_kill_9_goes_on(tmp_path: Path) -> None:
@@ -272,6 +370,7 @@ def test_refresh_finds_what_is_new_beside_an_object_from_the_future(tmp_path: Pa
         ("createdAt", "0001-01-01T00:00:00+12:00"),
         ("currency", "XXX"),
         ("links", []),
+        ("invoiceNumber", "half a pair: \ud800"),
     ],
 )
 def test_refresh_keeps_objects_with_values_that_the_api_should_not_have(
@@ -281,5 +380,7 @@ def test_refresh_keeps_objects_with_values_that_the_api_should_not_have(
     api.stored[3][name] = value
     with mirrored(api, tmp_path / "portal.db") as mirror:
         assert mirror.refresh().added == 20
+        add(api, 5)
+        assert mirror.refresh().added == 5
         odd = mirror.update(api.stored[3]["id"])
         assert mirror.customer_invoices.get(odd.id) == odd

@@ -71,6 +71,25 @@ def test_update_wins_over_a_page_that_was_requested_before(tmp_path: Path) -> No
         assert len(mirror.customer_invoices.where(id=first["id"], amount=Decimal("99.10"))) == 1
 
 
+def test_update_of_an_object_that_is_gone_wins_over_a_page_that_shows_it(tmp_path: Path) -> None:
+    api = invoices("newest", 5)
+    path = tmp_path / "portal.db"
+    with mirrored(api, path) as mirror, mirrored(api, path) as other:
+        mirror.refresh()
+        made, respond = api.store(invoiceNumber="2026-777"), api.api.respond
+
+        def remove_meanwhile(request: httpx.Request) -> httpx.Response:
+            response = respond(request)
+            api.api.respond = respond
+            api.stored.remove(made)
+            other.update(made["id"])
+            return response
+
+        api.api.respond = remove_meanwhile
+        assert mirror.refresh().added == 0
+        assert mirror.customer_invoices.get(made["id"]) is None
+
+
 def test_update_keeps_an_object_as_its_list_shows_it(tmp_path: Path) -> None:
     with (
         Sandbox(rate_limit=None, seed=True) as sandbox,

@@ -6,7 +6,6 @@ They know that it has ended, or the API tells them.
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
@@ -17,16 +16,10 @@ from mijnklantportaal import FileTokenStore, OAuthTokens, RedisTokenStore, Scope
 from mijnklantportaal.sandbox import Sandbox
 from tests.nightly import turns
 from tests.oauth.application import application_at
-from tests.servers import RedisServer, redis_server
+from tests.servers import RedisServer
 
 PROGRAM = Path(__file__).with_name("renewing_program.py")
 PROCESSES = 4
-
-
-@pytest.fixture
-def redis() -> Iterator[RedisServer]:
-    with redis_server() as running:
-        yield running
 
 
 def grant(sandbox: Sandbox, age: float) -> OAuthTokens:

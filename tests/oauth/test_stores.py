@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -24,15 +24,9 @@ from mijnklantportaal import (
 )
 from tests.command_line.memory_keyring import MemoryKeyring
 from tests.overlay.error_printers import shown
-from tests.servers import RedisServer, redis_server
+from tests.servers import RedisServer
 
 SECRET = "-".join(["access", "3f9c2e7d1b"])  # so that no line of this file has it as a whole
-
-
-@pytest.fixture(scope="module")
-def redis() -> Iterator[RedisServer]:
-    with redis_server() as running:
-        yield running
 
 
 @pytest.fixture(params=["memory", "file", "keyring", "redis"])

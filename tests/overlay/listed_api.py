@@ -115,7 +115,7 @@ class ListedApi:
             return self._page(int(request.url.params["page"]))
         if request.method == "GET":
             found = [made for made in self.stored if made["id"] == path.rpartition("/")[2]]
-            return httpx.Response(200, json=found[0]) if found else httpx.Response(404, json={"message": "gone"})
+            return _json(200, found[0]) if found else _json(404, {"message": "gone"})
         return self._write(request)
 
     def _page(self, number: int) -> httpx.Response:
@@ -125,7 +125,7 @@ class ListedApi:
         address = f"{BASE_URL}{self.path}?page={number + 1}" if end < len(listed) else None
         around = {"from": 1, "to": 1, "path": BASE_URL, "per_page": PAGE_SIZE, "prev_page_url": None}
         body = {"current_page": number, "data": data, "next_page_url": address, "first_page_url": BASE_URL, **around}
-        return httpx.Response(200, json=body)
+        return _json(200, body)
 
     def _write(self, request: httpx.Request) -> httpx.Response:
         fate = next(self._fates, "fine")
@@ -142,6 +142,11 @@ class ListedApi:
         if fate == "lost":
             raise httpx.ReadError("lost")
         return httpx.Response(201, content=b"{" if fate == "unreadable" else json.dumps(made).encode())
+
+
+def _json(status: int, body: object) -> httpx.Response:
+    """A response with escapes for what is not ASCII, so that texts may be odd."""
+    return httpx.Response(status, content=json.dumps(body).encode(), headers={"Content-Type": "application/json"})
 
 
 def _fields(request: httpx.Request) -> dict[str, Any]:

@@ -72,15 +72,19 @@ class ChangingList:
         return page
 
 
-def scan(changing: ChangingList, store: ScanStore, most_requests: int | None = None) -> bool:
-    """Scan a list into a store; whether that came to its end within so many requests."""
-    steps: Any = scan_steps(store)
-    number = next(steps, None)
-    while number is not None:
+def scan(changing: ChangingList, store: ScanStore, most_requests: int | None = None, at_once: int = 1) -> bool:
+    """Scan a list into a store; whether that came to its end within so many requests.
+
+    Pages that are asked for at once are answered in any order.
+    """
+    steps: Any = scan_steps(store, at_once)
+    numbers = next(steps, None)
+    while numbers is not None:
         if most_requests is not None and changing.requests >= most_requests:
             return False
+        pages = {number: changing.page(number) for number in changing.random.sample(numbers, len(numbers))}
         try:
-            number = steps.send(changing.page(number))
+            numbers = steps.send([pages[number] for number in numbers])
         except StopIteration:
-            number = None
+            numbers = None
     return True

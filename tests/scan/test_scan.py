@@ -65,12 +65,13 @@ def test_scan_of_a_quiet_list_with_an_order_costs_few_requests_more_than_it_has_
     seed=st.integers(0, 10**6),
     adding=st.sampled_from([0.0, 0.02, 0.1, 0.2]),
     removing=st.sampled_from([0.0, 0.02, 0.1, 0.2]),
+    at_once=st.sampled_from([1, 4]),
 )
 def test_scan_gives_what_is_there_all_the_time_exactly_once(
-    kind: Kind, size: int, seed: int, adding: float, removing: float
+    kind: Kind, size: int, seed: int, adding: float, removing: float, at_once: int
 ) -> None:
     moving, store = ChangingList(kind, size, change=changing(seed, adding, removing)), ScanStore()
-    assert scan(moving, store)
+    assert scan(moving, store, at_once=at_once)
     given_ids = ids_in(store)
     assert len(given_ids) == len(set(given_ids))
     assert moving.always_there <= set(given_ids)
@@ -80,12 +81,13 @@ def test_scan_gives_what_is_there_all_the_time_exactly_once(
     kind=st.sampled_from(KINDS),
     seed=st.integers(0, 10**6),
     stops=st.lists(st.integers(1, 40), max_size=4),
+    at_once=st.sampled_from([1, 4]),
 )
-def test_scan_that_was_killed_goes_on(kind: Kind, seed: int, stops: list[int]) -> None:
+def test_scan_that_was_killed_goes_on(kind: Kind, seed: int, stops: list[int], at_once: int) -> None:
     moving, store = ChangingList(kind, 60, change=changing(seed, 0.05, 0.05)), ScanStore()
     for stop in stops:
-        scan(moving, store, moving.requests + stop)
-    assert scan(moving, store)
+        scan(moving, store, moving.requests + stop, at_once)
+    assert scan(moving, store, at_once=at_once)
     given_ids = ids_in(store)
     assert len(given_ids) == len(set(given_ids))
     assert moving.always_there <= set(given_ids)

@@ -9,13 +9,18 @@ from dataclasses import dataclass, field
 from typing import Any
 from unittest.mock import patch
 
+from hypothesis import Phase
+
 from mijnklantportaal import Clock, SharedRateLimit
 from mijnklantportaal._policies.sliding_window import Slot
 from mijnklantportaal._shared_limit import window
 from mijnklantportaal._shared_limit.state import Outcome, SharedState
 from mijnklantportaal._shared_limit.store import Latest, StoreError
 from mijnklantportaal._shared_limit.window import SharedWindow
-from tests.overlay.rate_limit_servers import RollingServer, Server
+from tests.overlay.rate_limit_servers import RollingServer, Server, rate_limit_headers
+
+UNSHRUNK = [Phase.explicit, Phase.generate]
+"""For settings of hypothesis: a simpler history takes minutes to find, and tells no more."""
 
 REDIS_EPOCH = 1_795_000_000.0
 
@@ -110,6 +115,14 @@ def end(window: SharedWindow, slot: Slot, outcome: Outcome) -> None:
     window.tell()
 
 
+def used_up(window: SharedWindow, limit: int) -> None:
+    """Let a client use up the limit."""
+    for number in range(limit):
+        slot = window.ask(1, 0)
+        assert isinstance(slot, Slot)
+        end(window, slot, Outcome(200, rate_limit_headers(limit, limit - 1 - number)))
+
+
 class Caller:
     """A client that sends requests, so many at once, without end."""
 
@@ -146,6 +159,8 @@ class Caller:
         self.world.after(self.world.chance.uniform(0, self.world.slowest), lambda: self._end(slot, outcome))
 
     def _end(self, slot: Slot, outcome: Outcome) -> None:
-        end(self.window, slot, outcome)
+        self.window.note(slot, outcome)
+        if outcome.status == 429 or self.ready == 0:
+            self.window.tell()
         self.served += 1
         self.ready += 1

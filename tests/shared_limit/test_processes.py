@@ -6,11 +6,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from mijnklantportaal import MijnKlantportaal, SharedRateLimit
+from mijnklantportaal import MijnKlantportaal, RateLimitError, RequestOptions, SharedRateLimit
 from mijnklantportaal._shared_limit import store
 from mijnklantportaal.sandbox import Sandbox
 from tests.bulk.scaled_clock import ScaledClock
@@ -50,13 +51,20 @@ def write_until(end: float, sandbox: Sandbox, redis: RedisServer, file: Path) ->
 
         def write(thread: int) -> None:
             number = 0
-            while CLOCK.now() < end:
+            while (seconds := end - CLOCK.now()) > 0:
                 number += 1
-                group = portal.customer_groups.create(name=f"{file.name} {thread} {number}")
+                group = portal.customer_groups.create(
+                    name=f"{file.name} {thread} {number}",
+                    options=RequestOptions(longest_rate_limit_wait=seconds),  # whoever has to wait for longer is done
+                )
                 names.write(f"{group.name}\n")
 
+        def write_what_may_be(thread: int) -> None:
+            with suppress(RateLimitError):
+                write(thread)
+
         with ThreadPoolExecutor(THREADS) as pool:
-            list(pool.map(write, range(THREADS)))
+            list(pool.map(write_what_may_be, range(THREADS)))
 
 
 def forked(end: float, sandbox: Sandbox, redis: RedisServer, file: Path) -> int:
@@ -85,8 +93,8 @@ def assert_each_once(sandbox: Sandbox, folder: Path) -> None:
 def test_four_processes_stay_within_the_limit_and_use_95_percent_of_it(
     sandbox: Sandbox, redis: RedisServer, tmp_path: Path
 ) -> None:
-    minutes = turns(3, 10)
-    end = CLOCK.now() + (minutes + 0.5) * MINUTE
+    minutes = turns(2, 10)
+    end = CLOCK.now() + (minutes + 0.3) * MINUTE
     children = [forked(end, sandbox, redis, tmp_path / str(number)) for number in range(PROCESSES)]
     assert statuses_of(children) == [0] * PROCESSES
     assert {request.status for request in sandbox.requests} == {201}, "none is refused"
@@ -98,14 +106,14 @@ def test_four_processes_stay_within_the_limit_and_use_95_percent_of_it(
 def test_killed_redis_that_comes_back_costs_no_429_no_double_and_no_hang(
     sandbox: Sandbox, redis: RedisServer, tmp_path: Path
 ) -> None:
-    end = CLOCK.now() + turns(3, 10) * MINUTE
+    end = CLOCK.now() + (turns(2, 9) + 0.6) * MINUTE
     children = [forked(end, sandbox, redis, tmp_path / str(number)) for number in range(PROCESSES)]
     for _ in range(turns(1, 3)):
-        time.sleep(0.5 * MINUTE / CLOCK.factor)
+        time.sleep(0.3 * MINUTE / CLOCK.factor)
         redis.stop(signal.SIGKILL)
         time.sleep(0.5 * MINUTE / CLOCK.factor)
         redis.start()
     assert statuses_of(children) == [0] * PROCESSES
-    assert CLOCK.now() < end + 1.5 * MINUTE, "a request waits for a minute at most, and none hangs"
+    assert CLOCK.now() < end + 0.5 * MINUTE, "none hangs"
     assert {request.status for request in sandbox.requests} == {201}
     assert_each_once(sandbox, tmp_path)

@@ -30,6 +30,10 @@ class StaticSource:
     [
         ({"url": "localhost:6379"}, "url: expected the address of Redis, such as redis://localhost:6379/0"),
         ({"url": None}, "url: expected the address of Redis"),
+        ({"url": "redis://localhost:port"}, "url: Port could not be cast"),
+        ({"url": "REDIS://localhost"}, "url: Redis URL must specify one of the following schemes"),
+        ({"url": f"{URL}?timeout=3"}, "url: .+ unexpected keyword argument 'timeout'"),
+        ({"url": f"{URL}?protocol=9"}, "url: protocol must be either 2 or 3"),
         ({"mode": "never"}, "mode: expected 'wait' or 'raise', got 'never'"),
         ({"clients": 0}, "clients: expected 1 or more, got 0"),
         ({"clients": 61}, "clients: expected 60 or fewer"),
@@ -48,7 +52,7 @@ def test_settings_do_not_print_the_password_of_redis() -> None:
 
 def test_settings_name_the_extra_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "redis", None)
-    with pytest.raises(ImportError, match=r"pip install 'mijnklantportaal\[redis\]'"):
+    with pytest.raises(ImportError, match="SharedRateLimit needs the extra `redis`: pip install"):
         SharedRateLimit(URL)
 
 

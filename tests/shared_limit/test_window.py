@@ -1,10 +1,7 @@
 """The common window of several clients, in a simulated world."""
 
-import logging
-from collections.abc import Iterator
-
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mijnklantportaal import RateLimit
@@ -12,18 +9,9 @@ from mijnklantportaal._policies.sliding_window import Slot
 from mijnklantportaal._shared_limit.state import Outcome
 from tests.nightly import turns
 from tests.overlay.rate_limit_servers import RollingServer, rate_limit_headers
-from tests.shared_limit.simulated_clients import Caller, World, end
+from tests.shared_limit.simulated_clients import UNSHRUNK, Caller, World, end, used_up
 
-UNSHRUNK = [Phase.explicit, Phase.generate]  # a simpler history takes minutes to find, and tells no more
-
-
-@pytest.fixture(scope="module", autouse=True)
-def quiet() -> Iterator[None]:
-    """Without hundreds of lines about a Redis that is away."""
-    logger = logging.getLogger("mijnklantportaal")
-    logger.setLevel(logging.ERROR)
-    yield
-    logger.setLevel(logging.NOTSET)
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 @settings(max_examples=turns(3, 100), phases=UNSHRUNK)
@@ -35,31 +23,7 @@ def test_shared_window_is_used_to_95_percent_without_a_429_and_evenly(seed: int,
     assert world.statuses == {200: len(world.sent)}
     assert sum(time < 420 for time in world.sent) >= 0.95 * 420
     assert min(caller.served for caller in callers) >= 0.7 * len(world.sent) / len(callers)
-    assert world.asked < 12 * len(world.sent), "nobody asks again and again"
-
-
-@settings(max_examples=turns(8, 500), phases=UNSHRUNK)
-@given(
-    seed=st.integers(0, 2**32),
-    at_once=st.lists(st.integers(1, 20), min_size=2, max_size=6),
-    outages=st.lists(st.tuples(st.floats(1, 100), st.floats(0, 100), st.booleans()), min_size=1, max_size=3),
-)
-def test_shared_window_causes_no_429_while_redis_is_killed_and_comes_back(
-    seed: int, at_once: list[int], outages: list[tuple[float, float, bool]]
-) -> None:
-    world = World(seed)
-    for count in at_once:
-        Caller(world, len(at_once), count)
-    for before, away, forgets in outages:
-        world.run(before)
-        world.stop_redis(forgets)
-        world.run(away)
-        world.start_redis()
-    world.run(140)
-    before_the_rest = len(world.sent)
-    world.run(180)
-    assert world.statuses == {200: len(world.sent)}
-    assert len(world.sent) - before_the_rest >= 2 * 60, "all of the limit is used again"
+    assert world.asked < 4 * len(world.sent), "nobody asks again and again"
 
 
 def test_slot_of_a_cancelled_request_is_given_back() -> None:
@@ -87,8 +51,82 @@ def test_client_that_is_gone_loses_its_place() -> None:
     for _ in range(2):
         assert gone.ask(1, 1000) == pytest.approx(60, abs=0.01)
     assert last.ask(1, 1000) == pytest.approx(120, abs=0.01), "behind the other one"
+    world.run(61)
+    assert last.ask(1, 1000) == pytest.approx(60, abs=0.01), "the other one may still come"
+    world.run(1.5)
+    assert isinstance(last.ask(1, 1000), Slot)
+
+
+def test_slot_and_the_next_place_in_the_line_are_one_change() -> None:
+    world = World(server=RollingServer(1))
+    first, second = world.window(2), world.window(2)
+    used_up(first, 1)
+    world.run(60.01)
+    asked = world.asked
+    slot = first.ask(3, 1000)
+    assert isinstance(slot, Slot)
+    assert world.asked == asked + 2
+    assert first.known_wait(first._clock.monotonic()) == pytest.approx(60, abs=0.01)
+    assert second.ask(1, 1000) == pytest.approx(120, abs=0.01), "the other one is before it"
+    assert first.expected_wait(first._clock.monotonic(), 0)[0] == pytest.approx(60, abs=0.01)
+
+
+def test_client_with_no_further_request_leaves_the_line() -> None:
+    world = World(server=RollingServer(1))
+    first, second = world.window(2), world.window(2)
+    used_up(first, 1)
+    first.ask(1, 1000)
+    world.run(60.01)
+    assert isinstance(first.ask(1, 1000), Slot)
+    assert second.ask(1, 1000) == pytest.approx(60, abs=0.02)
+
+
+def test_client_waits_for_one_request_of_each_other_client_in_turn() -> None:
+    world = World(server=RollingServer(1))
+    first, second = world.window(2), world.window(2)
+    used_up(first, 1)
+    world.run(60.01)
+    assert isinstance(second.ask(3, 1000), Slot)  # two more of it wait
+    first.tell()
+    waits = [first.expected_wait(first._clock.monotonic(), own)[0] for own in range(4)]
+    assert [round(wait / 60) for wait in waits] == [2, 4, 5, 6]
+
+
+def test_request_without_a_response_counts_from_when_it_ended() -> None:
+    world = World()
+    window = world.window(1)
+    slot = window.ask(1, 0)
+    assert isinstance(slot, Slot)
     world.run(10)
-    assert last.ask(1, 1000) == pytest.approx(50, abs=0.01)
+    end(window, slot, Outcome())
+    world.run(55)
+    assert world.counted == 1
+    world.run(10)
+    assert world.counted == 0
+
+
+def test_client_may_use_more_than_its_share_while_redis_is_there() -> None:
+    window = World().window(60)
+    used_up(window, 60)
+    assert window.expected_wait(window._clock.monotonic(), 0)[0] == pytest.approx(60)
+    window = World().window(60)
+    for _ in range(2):
+        assert isinstance(window.ask(1, 0), Slot)
+    assert window.expected_wait(window._clock.monotonic(), 0)[0] == 0
+
+
+def test_look_without_news_changes_nothing_unless_all_were_silent_for_long() -> None:
+    world = World()
+    first, second = world.window(2), world.window(2)
+    used_up(first, 60)
+    assert second.ask(1, 1000) == pytest.approx(60, abs=0.01)
+    text = world.text
+    world.run(4)
+    assert second.ask(1, 1000) == pytest.approx(56, abs=0.01)
+    assert world.text == text
+    world.run(2)
+    second.ask(1, 1000)
+    assert world.state.changed_at == world.state.now
 
 
 def test_requests_of_other_programs_are_left_room_for() -> None:
@@ -111,50 +149,6 @@ def test_pause_that_the_api_asks_one_client_for_is_kept_by_all() -> None:
     assert second.ask(1, 0) == pytest.approx(7, abs=0.01)
 
 
-def test_redis_that_was_never_there_leaves_a_client_its_share_after_a_minute() -> None:
-    world = World()
-    world.stop_redis(forgets=True)
-    window = world.window(10)
-    assert window.ask(1, 100) == pytest.approx(60)
-    world.run(60)
-    slots = [window.ask(1, 100) for _ in range(7)]
-    assert [isinstance(slot, Slot) for slot in slots] == [True] * 6 + [False]
-    assert world.asked == 2, "it is tried again every five seconds, not for each request"
-
-
-def test_requests_that_were_made_without_redis_count_once_when_it_is_back() -> None:
-    world = World()
-    first, second = world.window(2), world.window(2)
-    assert isinstance(first.ask(1, 0), Slot)
-    world.run(30)
-    world.stop_redis(forgets=False)
-    assert first.ask(1, 0) == pytest.approx(60), "others may have used the rest until now"
-    world.run(60)
-    slot = first.ask(1, 0)
-    assert isinstance(slot, Slot)
-    end(first, slot, Outcome(200, {}))
-    world.run(6)
-    world.start_redis()
-    assert isinstance(first.ask(1, 0), Slot)
-    assert isinstance(second.ask(1, 0), Slot)
-    assert world.counted == 3
-    assert world.state.share_until > world.state.now, "another client may still be without Redis"
-
-
-def test_client_that_alone_had_lost_redis_does_not_slow_down_the_others() -> None:
-    world = World()
-    first, second = world.window(2), world.window(2)
-    assert isinstance(first.ask(1, 0), Slot)
-    world.stop_redis(forgets=False)
-    first.ask(1, 0)
-    world.start_redis()
-    world.run(1)
-    assert isinstance(second.ask(1, 0), Slot)
-    world.run(5)
-    assert isinstance(first.ask(1, 0), Slot)
-    assert world.state.share_until < world.state.now
-
-
 def test_request_counts_once_if_redis_was_told_and_its_answer_was_lost() -> None:
     world = World()
     window = world.window(1)
@@ -174,58 +168,7 @@ def test_slot_is_taken_once_if_the_text_in_redis_has_changed_again_before_the_an
     world.meanwhile = lambda: second.ask(1, 0)
     assert isinstance(first.ask(1, 0), Slot)
     assert (first.under_way, second.under_way, world.counted) == (1, 1, 2)
-
-
-def test_request_that_was_made_without_redis_counts_once_if_the_answer_is_lost() -> None:
-    world = World()
-    world.stop_redis(forgets=True)
-    window = world.window(1)
-    assert window.ask(1, 100) == pytest.approx(60)
-    world.run(60)
-    slot = window.ask(1, 100)
-    assert isinstance(slot, Slot)
-    end(window, slot, Outcome())
-    world.run(6)
-    world.start_redis()
-    world.loses_answer = True
-    window.tell()
-    world.run(6)
-    window.tell()
-    assert world.counted == 1
-
-
-def test_pause_that_the_api_asks_for_is_kept_while_redis_is_away() -> None:
-    world = World()
-    world.stop_redis(forgets=True)
-    window = world.window(2)
-    window.ask(1, 100)
-    world.run(60)
-    slot = window.ask(1, 100)
-    assert isinstance(slot, Slot)
-    end(window, slot, Outcome(429, {"retry-after": "9"}))
-    assert window.ask(1, 100) == pytest.approx(9)
-
-
-def test_redis_with_something_else_in_the_place_counts_as_away() -> None:
-    world = World(text='{"window": 7}')
-    window = world.window(1)
-    assert window.ask(1, 100) == pytest.approx(60)
-    assert window.expected_wait(0.0, 0)[1] == "this client's share of the rate limit is used up, and Redis is away"
-
-
-def test_redis_that_has_forgotten_everything_counts_as_away() -> None:
-    world = World()
-    first, second = world.window(2), world.window(2)
-    for _ in range(60):
-        assert isinstance(first.ask(1, 0), Slot)
-    assert second.ask(1, 0) != 0
-    world.text = ""
-    assert second.ask(1, 0) == pytest.approx(60, abs=0.01), "the requests of the first are not forgotten"
-    assert first.ask(1, 0) == pytest.approx(60, abs=0.01)
-    world.run(6)
-    first.tell()
-    assert world.counted == 60, "the first has put them back"
-    assert world.window(2).ask(1, 0) == pytest.approx(54, abs=0.01)
+    assert first.expected_wait(first._clock.monotonic(), 0) == (0.0, None), "Redis is not away"
 
 
 def test_client_says_what_waiting_in_its_queue_will_take() -> None:

@@ -15,10 +15,13 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from .errors import JournalError, JournalInUseError
-from .journal_database import INDEX, VERSION, WRITES, check_owner, check_version
+from .journal_database import INDEX, VERSION, WRITES, check_owner, check_version, damaged
 
 _SCHEMA = "mijnklantportaal_bulk"
 """Where the tables are, unless the address has `?schema=...`."""
+
+_DRIVERS = ("postgresql+psycopg", "postgresql", "postgres")
+"""What an address may begin with; hosts that provide a database often write the last one."""
 
 _LONGEST_NAME = 63
 """PostgreSQL cuts off the rest, so that two names could be one."""
@@ -29,11 +32,34 @@ _LOCKS = 0x4D4B5042
 _ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 """In seconds, and times; a server that does not answer for so long is gone."""
 
-_TABLES = (
-    "CREATE TABLE IF NOT EXISTS portal (base_url TEXT NOT NULL, runs INTEGER NOT NULL, version INTEGER NOT NULL)",
-    f"CREATE TABLE IF NOT EXISTS {WRITES}",
-    f"CREATE INDEX IF NOT EXISTS {INDEX}",
+_RELATIONS = (
+    "SELECT relname FROM pg_namespace LEFT JOIN pg_class ON relnamespace = pg_namespace.oid WHERE nspname = :schema"
 )
+"""What is in a schema; nothing if it is not there."""
+
+_TABLES = {
+    "portal": "CREATE TABLE IF NOT EXISTS portal "
+    "(base_url TEXT NOT NULL, runs INTEGER NOT NULL, version INTEGER NOT NULL)",
+    "writes": f"CREATE TABLE IF NOT EXISTS {WRITES}",
+    INDEX.partition(" ")[0]: f"CREATE INDEX IF NOT EXISTS {INDEX}",
+}
+
+_ELSEWHERE = "its tables are not those of a journal; give another schema, as in ?schema=name"
+
+_FORBIDDEN = "give this user the right to make tables in its schema, or to read and change those that are there"
+
+_LOST = "the connection was lost; run it again: what was written is safe"
+
+_REMEDIES = {
+    "25006": "this user, or this server, may only read; give an address that may write",
+    "3F000": _FORBIDDEN,
+    "42501": _FORBIDDEN,
+    "42601": _ELSEWHERE,
+    "42703": _ELSEWHERE,
+    "42809": _ELSEWHERE,
+    "42P01": _ELSEWHERE,
+}
+"""By the number of an error of PostgreSQL."""
 
 
 class JournalServer:
@@ -58,7 +84,7 @@ class JournalServer:
         with self._telling("it can't be opened; check the address, and that the server runs and lets this user in"):
             self._connection = _connected(url.difference_update_query(["schema"]))
         try:
-            with self._telling("its tables can't be made; give this user the right to do that"):
+            with self._telling("its tables can't be made"):
                 self._prepare(base_url)
         except BaseException:
             self._connection.close()
@@ -67,19 +93,22 @@ class JournalServer:
     def _prepare(self, base_url: str) -> None:
         self._lock()
         schema = self._connection.dialect.identifier_preparer.quote(self._schema)
-        if (
-            self._execute("SELECT 1 FROM pg_namespace WHERE nspname = :schema", {"schema": self._schema}).first()
-            is None
-        ):
+        there = set(self._execute(_RELATIONS, {"schema": self._schema}).scalars())
+        if not there:
             self._execute(f"CREATE SCHEMA {schema}")
         self._execute(f"SET search_path TO {schema}")
-        for statement in _TABLES:  # each may be there: a process may have ended in between
-            self._execute(statement)
+        if not there.issuperset(_TABLES):  # otherwise, this user needs no right to make tables
+            for statement in _TABLES.values():  # each may be there: a process may have ended in between
+                self._execute(statement)
         self._execute(
-            "INSERT INTO portal SELECT :base_url, 0, :version WHERE NOT EXISTS (SELECT 1 FROM portal)",
+            # with the schema, because one that this user may not use would be passed over without a word
+            f"INSERT INTO {schema}.portal SELECT :base_url, 0, :version "  # noqa: S608 - it is quoted
+            "WHERE NOT EXISTS (SELECT 1 FROM portal)",
             {"base_url": base_url, "version": VERSION},
         )
-        row = self._execute("SELECT base_url, version FROM portal").one()
+        row, *others = self._execute("SELECT base_url, version FROM portal")
+        if others:
+            raise damaged(self.path, "it names several portals")
         check_version(row.version, self.path)
         check_owner(row, base_url, self.path)
 
@@ -92,7 +121,7 @@ class JournalServer:
             return
         owner = self._execute(
             "SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' "
-            "AND classid = :ours AND objid = :schema AND granted",
+            "AND classid = :ours AND objid = :schema AND granted AND datname = current_database()",
             lock,
         ).scalar()
         raise JournalInUseError(f"{owner or 'another process'} uses it; wait until that run has ended", self.path)
@@ -115,7 +144,7 @@ class JournalServer:
 
     def _execute(self, statement: str, values: Mapping[str, object] = MappingProxyType({})) -> Any:
         if self._connection.invalidated:  # a new connection would not have the lock
-            raise JournalError("the connection was lost; run it again: what was written is safe", self.path)
+            raise JournalError(_LOST, self.path)
         return self._connection.execute(text(statement), dict(values))
 
     @contextmanager
@@ -124,8 +153,9 @@ class JournalServer:
         try:
             yield
         except SQLAlchemyError as error:
+            remedy = _REMEDIES.get(getattr(getattr(error, "orig", None), "sqlstate", None) or "", remedy)
             if isinstance(error, DBAPIError) and error.connection_invalidated:
-                remedy = "the connection was lost; run it again: what was written is safe"
+                remedy = _LOST
             reason = str(error.orig if isinstance(error, DBAPIError) else error).partition("\n")[0]
             raise JournalError(f"{remedy} ({reason})", self.path) from error
 
@@ -140,7 +170,7 @@ def checked_address(address: str) -> str:
         url = make_url(address)
     except ArgumentError:
         url = None
-    if url is None or url.drivername not in ("postgresql", "postgresql+psycopg"):
+    if url is None or url.drivername not in _DRIVERS:
         raise ValueError("journal: expected a path, or an address such as postgresql+psycopg://user@host/database")
     if len(str(url.query.get("schema", "")).encode()) > _LONGEST_NAME:
         raise ValueError(f"journal: the name of the schema is too long; give it {_LONGEST_NAME} letters or fewer")

@@ -12,6 +12,7 @@ from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
 from mijnklantportaal_api.runtime.natural_keys import Ensured
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import sendable
 
 from .recorder import Recording, ResourceMethod, recorded, resource_method
 
@@ -50,7 +51,7 @@ class Write(Generic[M_co]):
 
         Raises:
             TypeError: The key is not a text.
-            ValueError: The key is empty.
+            ValueError: The key is empty, or can't be kept.
 
         Example: `write(portal.customers.create, **row).with_key("row 17")`
         """
@@ -58,6 +59,8 @@ class Write(Generic[M_co]):
             raise TypeError(f"key: expected str, got {type(key).__name__}")
         if not key:
             raise ValueError("key: it is empty; leave it out, so that the arguments identify the write")
+        if "\0" in sendable("key", key):
+            raise ValueError("key: it has a NUL, which PostgreSQL can't keep; remove it")
         other = copy(self)
         other.key = key
         return other

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import json
 from decimal import Decimal
 from typing import Any
 
 from mijnklantportaal_api.runtime.model import Model, Unset
 
-from .._mirror.columns import kinds_of, plain
+from .._mirror.columns import LARGEST_INTEGER, kinds_of, plain
 
 _TYPES: dict[type, str] = {
     Decimal: "decimal",
@@ -20,6 +21,9 @@ _TYPES: dict[type, str] = {
     datetime.date: "date",
 }
 
+_TOO_LARGE_AMOUNT = Decimal(10) ** 29
+"""Decimals of dlt have 38 digits, 9 of them after the point."""
+
 
 def hints_of(model: type[Model]) -> dict[str, Any]:
     """The columns of a model as dlt describes them."""
@@ -27,7 +31,7 @@ def hints_of(model: type[Model]) -> dict[str, Any]:
 
 
 def row_of(item: Model) -> dict[str, Any]:
-    """The values of an object by the names of its fields; None for what is not there, or can't be read."""
+    """The values of an object by the names of its fields; None for what is not there, or can't be read or loaded."""
     return {field.name: _value(getattr(item, field.name, None)) for field in getattr(item, "__attrs_attrs__", ())}
 
 
@@ -37,6 +41,22 @@ def _hint(name: str, annotation: object) -> dict[str, Any]:
 
 
 def _value(value: object) -> Any:
-    if isinstance(value, Unset):
-        return None
-    return value if type(value) in _TYPES else plain(value)
+    """A value as warehouses take it: one that they can't would end the load of the whole table."""
+    match value:
+        case None | Unset():
+            return None
+        case Decimal():
+            return value if value.is_finite() and abs(value) < _TOO_LARGE_AMOUNT else None
+        case datetime.datetime():
+            try:
+                return value.astimezone(datetime.UTC)
+            except OverflowError:
+                return None
+        case bool() | float() | datetime.date():
+            return value
+        case int():
+            return value if abs(value) <= LARGEST_INTEGER else None
+        case str():
+            return value.encode(errors="replace").decode()
+        case _:
+            return json.loads(json.dumps(plain(value), ensure_ascii=False).encode(errors="replace"))

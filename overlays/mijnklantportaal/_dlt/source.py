@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.flow import CallNext, Flow
+from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
 
 from .._mirror.complete import complete_steps
-from .._mirror.lists import MirroredList, lists_of
+from .._mirror.lists import MirroredList, client_of, lists_of
 from .._mirror.news import news_steps
+from .._mirror.pages_ahead import Ahead, PageKey, read_pages
 from .._mirror.refreshing import PATIENT
 from .._mirror.state import ListState
+from .._pagination.pager import PagesAhead
 from .._scan.pages import Steps, ids_of
 from .._scan.store import ScanStore
+from .._seconds import check_seconds
 from .hints import hints_of, row_of
 
 if TYPE_CHECKING:
@@ -26,78 +33,98 @@ T = TypeVar("T")
 
 
 @public
-def dlt_source(portal: MijnKlantportaal, lists: Collection[str] | None = None, *, full: bool = False) -> Any:
+def dlt_source(
+    portal: MijnKlantportaal,
+    lists: Collection[str] | None = None,
+    *,
+    full: bool = False,
+    full_every: float = 86_400.0,
+) -> Any:
     """The lists of a portal as a source of dlt, which loads them into a warehouse. It needs the extra `dlt`.
 
     Each list is a resource with typed columns and `id` as its key. The first load reads everything, and later ones what
-    was added since, where the list is in the order of creation; otherwise all of it. Rows are merged, so that none is
-    there twice. What was changed or removed since takes a load with `full=True`, which replaces the tables.
+    was added since, which is merged, so that no row is there twice. What was changed or removed since takes a load that
+    reads everything again, which replaces the table. That is due once in `full_every` seconds, and each time for a list
+    without an order by which what is new could be found.
 
     Args:
         portal: The client to read with.
         lists: The names of the lists, such as `["customers", "customer_invoices"]`; None takes all that the API gives
             page by page.
-        full: Read everything again, and put it in place of what was loaded before.
+        full: Read everything again now.
+        full_every: Seconds after which a load reads everything again.
 
     Returns:
         A `DltSource`, to be run by a pipeline of dlt.
 
     Raises:
-        ValueError: There is no such list.
+        ValueError, TypeError: An argument can't be right.
         ImportError: dlt is not installed.
 
     Example: `dlt.pipeline("warehouse", destination="duckdb").run(dlt_source(portal))`
     """
+    check_seconds("full_every", full_every)
+    client_of(portal, Client)
     try:
         import dlt  # slow to load, and most programs need it never
     except ImportError as error:
         raise ImportError(f"dlt_source needs the extra `dlt`: pip install 'mijnklantportaal[dlt]' ({error})") from error
     resources = [
         dlt.resource(
-            _rows,
-            name=listed.name,
-            primary_key="id",
-            write_disposition="replace" if full else "merge",
-            columns=hints_of(listed.model),
-        )(portal, listed, full)
+            _rows, name=listed.name, primary_key="id", write_disposition="merge", columns=hints_of(listed.model)
+        )(portal, listed, 0.0 if full else full_every)
         for listed in lists_of(portal, lists).values()
     ]
     return dlt.source(lambda: resources, name="mijnklantportaal")()
 
 
-def _rows(portal: MijnKlantportaal, listed: MirroredList, full: bool) -> Iterator[list[dict[str, Any]]]:
-    """What a load adds to a table, page by page. How far the list was read is kept with the pipeline."""
+def _rows(portal: MijnKlantportaal, listed: MirroredList, full_every: float) -> Iterator[Any]:
+    """What a load adds to a table, or replaces it with, page by page. How far it was read is kept with the pipeline."""
     import dlt
 
-    kept = dlt.current.resource_state()
-    state = ListState(**kept.get("list", {}))
-    seen: set[str] = set()
-    is_read, began = False, time.time()
-    if state.has_order and not full:
+    kept, now = dlt.current.resource_state(), portal._lookers.clock.wall()  # pyright: ignore[reportPrivateUsage] - ours
+    state, seen = _known(kept, portal.api.base_url), set[str]()
+    is_complete = state.complete_at is not None and 0 <= now - state.complete_at < full_every
+    is_read = False
+    if is_complete and state.has_order:
         is_read = yield from _read(portal, listed, news_steps(state), seen)
     if not is_read:
-        state.newest = None
-        store = ScanStore()
-        try:
+        yield dlt.mark.with_hints([], dlt.mark.make_hints(write_disposition="replace"))
+        state.newest, state.complete_at = None, now
+        with closing(ScanStore()) as store:
             yield from _read(portal, listed, complete_steps(store, state), seen)
-        finally:
-            store.close()
-    state.looked_at = began
-    kept["list"] = attrs.asdict(state)
+    state.looked_at = now
+    kept.update(portal=portal.api.base_url, list=attrs.asdict(state))
+
+
+def _known(kept: Mapping[str, Any], base_url: str) -> ListState:
+    """What an earlier load knew of a list; nothing if that was of another portal, or another version kept it."""
+    if kept.get("portal") == base_url:
+        with suppress(TypeError):
+            return ListState(**kept["list"])
+    return ListState()
 
 
 def _read(
     portal: MijnKlantportaal, listed: MirroredList, steps: Steps[T], seen: set[str]
 ) -> Generator[list[dict[str, Any]], None, T]:
     """The rows of the pages that are asked for, each object once."""
+    ahead = PagesAhead[PageKey, Any](lambda key: portal.api.call(listed.read_page(key[1]), PATIENT))
     try:
-        number = next(steps)
+        numbers = next(steps)
         while True:
-            page = portal.api.call(listed.read_page(number), PATIENT)
-            found = dict(zip(ids_of(page), page.data, strict=True))
-            yield [row_of(item) for its_id, item in found.items() if its_id not in seen]
-            seen.update(found)
-            number = steps.send(page)
+            pages = portal.api.run(partial(_pages, ahead, listed.name, numbers))
+            for page in pages:
+                found = dict(zip(ids_of(page), page.data, strict=True))
+                yield [row_of(item) for its_id, item in found.items() if its_id not in seen]
+                seen.update(found)
+            numbers = steps.send(pages)
     except StopIteration as end:
         value: T = end.value
         return value
+    finally:
+        ahead.close()
+
+
+def _pages(ahead: Ahead, name: str, numbers: Sequence[int], _: CallNext) -> Flow[list[Page[Any]]]:
+    return read_pages(ahead, name, numbers)

@@ -38,6 +38,9 @@ T = TypeVar("T")
 
 _MOST_WRITES = 5
 _MOST_LATE_LOOKS = 20
+_MOST_HINTS = 3
+"""Objects of a mirror with the same key; with more of them, a look into the list costs less than reading each."""
+
 _EARLY_LOOKS = (1 / 150, 1 / 3)
 """When to look after a failed write, as parts of the settling time: what has taken effect is mostly there at once."""
 
@@ -185,8 +188,9 @@ class Ensuring(Generic[T]):
         fresh = fresh_within.get()
         if self._looker.is_fresh(self._since, fresh):
             return [one.item for one in known]
-        if not known and not fresh_within.get():  # where looks are shared, they cost less than reading each object
-            known = [Known(item, 0) for item in self._lookers.hinted(self._key, self._sent)]
+        # where looks are shared, they cost less than reading each object
+        if not known and not fresh and (current := (yield from self._hinted())):
+            return current
         if known and self._key.get and (current := (yield from self._still_there(known))):
             return current
         shown_after = self._clock.monotonic() - fresh if fresh else math.inf
@@ -195,6 +199,17 @@ class Ensuring(Generic[T]):
         # what no page has shown now may have been removed, or changed
         hidden = yield from self._still_there([one for one in found if one.reading <= began])
         return shown + hidden
+
+    def _hinted(self) -> Flow[list[T]]:
+        """What a mirror has, and is there now; nothing if that can't be read, because it is from another portal."""
+        items = self._lookers.hinted(self._key, self._sent)
+        if self._key.get is None or len(items) > _MOST_HINTS:
+            return []
+        try:
+            return (yield from self._still_there([Known(item, 0) for item in items]))
+        except StatusError as error:
+            logger.info("%s: what the mirror has can't be read: %s", self._call.name, error.message)
+            return []
 
     def _still_there(self, known: list[Known[T]]) -> Flow[list[T]]:
         """Those of the objects that are there and have the key now, as they are now."""

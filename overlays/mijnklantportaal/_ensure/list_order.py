@@ -72,7 +72,7 @@ def earliest_so_far(
 ) -> datetime.datetime | None:
     """The earliest time up to the end of a page, from the newest end to the oldest; None if it breaks that order."""
     for time in times:
-        if time is None or (earliest is not None and time > earliest + TOLERANCE):
+        if time is None or (earliest is not None and time - earliest > TOLERANCE):
             return None
         earliest = time if earliest is None else min(earliest, time)
     return earliest

@@ -7,10 +7,13 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
 from mijnklantportaal_api.runtime.client import AsyncClient
+from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
 
+from .._pagination.async_pager import AsyncPagesAhead
 from .base import BaseMirror, Refreshed
-from .refreshing import RefreshProgress
+from .pages_ahead import PageKey
+from .refreshing import PATIENT, RefreshProgress
 
 if TYPE_CHECKING:
     from .._async_client import AsyncMijnKlantportaal
@@ -46,7 +49,7 @@ class AsyncMirror(BaseMirror[AsyncClient]):
         lists: Collection[str] | None = None,
         full_every: float = 86_400.0,
     ) -> None:
-        super().__init__(portal, path, lists=lists, full_every=full_every)
+        super().__init__(portal, AsyncClient, path, lists=lists, full_every=full_every)
 
     async def refresh(
         self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None
@@ -55,7 +58,11 @@ class AsyncMirror(BaseMirror[AsyncClient]):
 
         Example: `await mirror.refresh("customers", "customer_invoices")`
         """
-        return await self._api.run(lambda _: self._refresh(names, full=full, wait=wait, progress=progress))
+        ahead = AsyncPagesAhead(self._page)
+        try:
+            return await self._api.run(lambda _: self._refresh(names, ahead, full=full, wait=wait, progress=progress))
+        finally:
+            await ahead.aclose()
 
     async def update(self, its_id: str | WebhookEvent) -> Any:
         """Read one object again with one request, and keep it; arguments and errors are those of `Mirror.update`.
@@ -63,6 +70,9 @@ class AsyncMirror(BaseMirror[AsyncClient]):
         Example: `await mirror.update("inv_abc12345def678")`
         """
         return await self._api.run(lambda _: self._update(its_id))
+
+    async def _page(self, key: PageKey) -> Page[Any]:
+        return await self._api.call(self._page_operation(key), PATIENT)
 
     async def __aenter__(self) -> Self:
         return self

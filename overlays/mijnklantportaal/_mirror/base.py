@@ -11,17 +11,20 @@ from typing import Any, Generic, NamedTuple, TypeVar, overload
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.flow import Flow, Sleep
 from mijnklantportaal_api.runtime.model import Model
+from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.public import public
 
 from .._base_client import BasePortal
 from .._incoming.webhook_events import WebhookEvent
 from .._policies.request_count import counted_requests
+from .._policies.request_log import logger
 from .._process_lock import ProcessLock
 from .._seconds import check_seconds
 from .database import restored
-from .errors import MirrorInUseError
-from .lists import MirroredList, lists_of
+from .errors import MirrorError, MirrorInUseError
+from .lists import MirroredList, client_of, lists_of
 from .open_file import MirrorFile
+from .pages_ahead import Ahead, PageKey
 from .queries import run_query
 from .refreshing import ListRefreshing, RefreshProgress
 from .rows import Changes, ListRows
@@ -57,6 +60,7 @@ class BaseMirror(Generic[C]):
     def __init__(
         self,
         portal: BasePortal[C],
+        kind: type[C],
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None = None,
@@ -66,12 +70,12 @@ class BaseMirror(Generic[C]):
             raise TypeError(f"full_every: expected seconds, got {reprlib.repr(full_every)}")
         if not full_every > 0:
             raise ValueError(f"full_every: expected seconds above 0, got {full_every}")
-        if isinstance(lists, str):
-            raise TypeError(f"lists: expected several names, such as [{lists!r}], got a text")
+        if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"path: expected the path of a file, got {reprlib.repr(path)}")
         if not os.fspath(path):
             raise ValueError("path: it is empty; give the path of the file")
-        self._path = Path(path)
-        self._api: C = portal.api
+        self._path = Path(path).absolute()  # whatever the current folder is later, and no name that SQLite takes apart
+        self._api: C = client_of(portal, kind)
         self._lookers = portal._lookers  # pyright: ignore[reportPrivateUsage] - ours
         self._clock = self._lookers.clock
         self._full_every = full_every
@@ -146,11 +150,10 @@ class BaseMirror(Generic[C]):
 
         Example: `mirror.sql("SELECT sum(amount_cents) FROM customer_invoices WHERE paid_at IS NULL")`
         """
-        with self._file.reading():  # it is there, and what it was
-            pass
-        rows, names = run_query(self._path, query, parameters)
-        states = {name: self._rows[name].state() for name in self._rows if names & {name, f"all_{name}"}}
-        return MirrorAnswer(rows, str(self._path), states, self._clock.wall(), max_age, dict)
+        states = {name: rows.state() for name, rows in self._rows.items()}  # from before the rows are read
+        found, names = run_query(self._path, query, parameters)
+        read = {name: state for name, state in states.items() if names & {name, f"all_{name}"}}
+        return MirrorAnswer(found, str(self._path), read, self._clock.wall(), max_age, dict)
 
     def close(self) -> None:
         """Close the file. Closing twice is fine."""
@@ -159,7 +162,7 @@ class BaseMirror(Generic[C]):
         self._file.close()
 
     def _refresh(
-        self, names: tuple[str, ...], *, full: bool, wait: float, progress: RefreshProgress | None
+        self, names: tuple[str, ...], ahead: Ahead, *, full: bool, wait: float, progress: RefreshProgress | None
     ) -> Flow[Refreshed]:
         listed = [self._listed(name) for name in names or self._lists]
         check_seconds("wait", wait)
@@ -169,10 +172,14 @@ class BaseMirror(Generic[C]):
             try:
                 for one in listed:
                     refreshing = self._refreshing(one, progress)
-                    yield from refreshing.refresh(full=full, full_every=self._full_every, changes=changes)
+                    yield from refreshing.refresh(ahead, full=full, full_every=self._full_every, changes=changes)
             finally:
                 lock.release()
         return Refreshed(count.number, changes.added, changes.changed, changes.gone)
+
+    def _page_operation(self, key: PageKey) -> Operation[Any]:
+        name, number = key
+        return self._lists[name].read_page(number)
 
     def _update(self, given: object) -> Flow[Model | None]:
         its_id = id_of(given)
@@ -220,9 +227,13 @@ class _MirrorHints:
         self._rows = {listed.read_page(1).path: rows[name] for name, listed in lists.items()}
 
     def find(self, path: str, fields: Mapping[str, object]) -> list[Any]:
-        """Objects of the list at a path that had these values when they were read."""
+        """Objects of the list at a path that had these values when they were read; none if the file can't be used."""
         rows = self._rows.get(path)
-        return [] if rows is None else [restored(rows.model, data) for data in rows.where(fields)]
+        try:
+            return [] if rows is None else [restored(rows.model, data) for data in rows.where(fields)]
+        except (MirrorError, ValueError) as error:  # the list itself tells, too
+            logger.warning("a mirror is left out: %s", error)
+            return []
 
 
 def id_of(given: object) -> str | None:

@@ -41,7 +41,7 @@ SHOWN = ("read_at", "changed_at")
 
 _OWN_NAMES = frozenset(name for name, _ in OWN_COLUMNS)
 _SCALARS = (str, int, float, Decimal, datetime.date)
-_LARGEST_INTEGER = 2**63 - 1
+LARGEST_INTEGER = 2**63 - 1
 
 
 class Column(NamedTuple):
@@ -83,7 +83,7 @@ def sql_value(value: object) -> Any:
         case float():
             return value
         case int():
-            return value if abs(value) <= _LARGEST_INTEGER else float(value)
+            return value if abs(value) <= LARGEST_INTEGER else float(value)
         case _:
             return json.dumps(plain(value))
 

@@ -9,6 +9,7 @@ from mijnklantportaal_api.runtime.paging import Page
 from .._scan.pages import Steps
 from .._scan.reading import scan_steps
 from .._scan.store import ScanStore
+from .pages_ahead import AT_ONCE
 from .state import ListState
 
 
@@ -19,17 +20,18 @@ def complete_steps(store: ScanStore, state: ListState) -> Steps[None]:
         store: knows how far the reading is
         state: what is known of the list; what is lost of it by a kill costs requests, and nothing else
     """
-    steps = scan_steps(store)
-    number = next(steps, None)
-    while number is not None:
-        page: Page[Any] = yield number
-        if not store.load().get("order"):
-            # what is added later than this may be found, but need not be
-            state.see_newest(page)
-        if page.data and page.next_page_url is None:
-            state.last_page = number
+    steps = scan_steps(store, AT_ONCE)
+    numbers = next(steps, None)
+    while numbers is not None:
+        pages: list[Page[Any]] = yield numbers
+        for number, page in zip(numbers, pages, strict=True):
+            if not store.load().get("order"):
+                # what is added later than this may be found, but need not be
+                state.see_newest(page)
+            if page.data and page.next_page_url is None:
+                state.last_page = number
         try:
-            number = steps.send(page)
+            numbers = steps.send(pages)
         except StopIteration:
-            number = None
+            numbers = None
     state.sort_order = store.load()["order"]

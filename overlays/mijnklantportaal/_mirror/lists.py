@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Collection
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import mijnklantportaal_api.models as models
 from mijnklantportaal_api.commands import GROUPS
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.leniency import lenient_reading
 from mijnklantportaal_api.runtime.model import Model, wire_fields
 from mijnklantportaal_api.runtime.operation import Operation
@@ -15,6 +16,8 @@ from mijnklantportaal_api.runtime.paging import PageOperation
 
 from .._bulk.recorder import Recording, ResourceMethod, recorded, resource_method
 from .columns import plain
+
+C = TypeVar("C", Client, AsyncClient)
 
 
 class MirroredList(NamedTuple):
@@ -53,6 +56,19 @@ class MirroredList(NamedTuple):
             return self.model.from_dict(data)
 
 
+def client_of(portal: object, kind: type[C]) -> C:
+    """The client that a portal sends with.
+
+    Raises:
+        TypeError: it is none, or sends in the other way.
+    """
+    api = getattr(portal, "api", None)
+    if not isinstance(api, kind):
+        expected = "an AsyncMijnKlantportaal" if issubclass(kind, AsyncClient) else "a MijnKlantportaal"
+        raise TypeError(f"portal: expected {expected}, got {type(portal).__name__}")
+    return api
+
+
 def list_names() -> list[str]:
     """The names of all lists that a mirror can keep."""
     return [name for name, _, _ in _described()]
@@ -63,7 +79,10 @@ def lists_of(portal: object, names: Collection[str] | None = None) -> dict[str, 
 
     Raises:
         ValueError: there is no such list.
+        TypeError: the names are a text.
     """
+    if isinstance(names, str):
+        raise TypeError(f"lists: expected several names, such as [{names!r}], got a text")
     known = {name: (model, has_get) for name, model, has_get in _described()}
     for name in names or ():
         if name not in known:

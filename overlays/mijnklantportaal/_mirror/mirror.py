@@ -7,10 +7,13 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
 from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
 
+from .._pagination.pager import PagesAhead
 from .base import BaseMirror, Refreshed
-from .refreshing import RefreshProgress
+from .pages_ahead import PageKey
+from .refreshing import PATIENT, RefreshProgress
 
 if TYPE_CHECKING:
     from .._client import MijnKlantportaal
@@ -51,7 +54,7 @@ class Mirror(BaseMirror[Client]):
         lists: Collection[str] | None = None,
         full_every: float = 86_400.0,
     ) -> None:
-        super().__init__(portal, path, lists=lists, full_every=full_every)
+        super().__init__(portal, Client, path, lists=lists, full_every=full_every)
 
     def refresh(
         self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None
@@ -76,7 +79,11 @@ class Mirror(BaseMirror[Client]):
 
         Example: `mirror.refresh("customers", "customer_invoices")`
         """
-        return self._api.run(lambda _: self._refresh(names, full=full, wait=wait, progress=progress))
+        ahead = PagesAhead(self._page)
+        try:
+            return self._api.run(lambda _: self._refresh(names, ahead, full=full, wait=wait, progress=progress))
+        finally:
+            ahead.close()
 
     def update(self, its_id: str | WebhookEvent) -> Any:
         """Read one object again with one request, such as the one that a webhook names, and keep it.
@@ -96,6 +103,9 @@ class Mirror(BaseMirror[Client]):
         Example: `mirror.update("inv_abc12345def678")`
         """
         return self._api.run(lambda _: self._update(its_id))
+
+    def _page(self, key: PageKey) -> Page[Any]:
+        return self._api.call(self._page_operation(key), PATIENT)
 
     def __enter__(self) -> Self:
         return self

@@ -32,6 +32,8 @@ def run_query(
             names.add(first)
         return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
+    if isinstance(parameters, str):
+        raise TypeError(f"parameters: expected several values, such as [{parameters!r}], got a text")
     try:
         values = (
             {name: sql_value(value) for name, value in parameters.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -17,8 +17,10 @@ from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from .._scan.pages import Steps, ids_of
 from .._scan.store import ScanStore
 from .complete import complete_steps
+from .errors import MirrorError
 from .lists import MirroredList
 from .news import news_steps
+from .pages_ahead import Ahead, read_pages
 from .rows import Changes, ListRows
 from .state import ListState
 
@@ -31,6 +33,10 @@ RefreshProgress: TypeAlias = Callable[[str, int], None]
 
 _MOST_READINGS = 5
 """How often one object is read that others read at the same time."""
+
+
+class _UnreadableScan(Exception):
+    """The file that keeps how far a complete reading is, is damaged, or of another version."""
 
 
 class ListRefreshing:
@@ -61,10 +67,11 @@ class ListRefreshing:
         self._wall = wall
         self._progress = progress
 
-    def refresh(self, *, full: bool, full_every: float, changes: Changes) -> Flow[None]:
+    def refresh(self, ahead: Ahead, *, full: bool, full_every: float, changes: Changes) -> Flow[None]:
         """Read what is new, or everything if that is due; a complete reading that was interrupted goes on.
 
         Args:
+            ahead: reads the pages
             full: whether to read everything
             full_every: seconds after which everything is read again
             changes: counts what changes
@@ -74,12 +81,12 @@ class ListRefreshing:
         is_complete = state.complete_at is not None and 0 <= now - state.complete_at < full_every
         is_read = False
         if not full and not is_under_way and is_complete and state.has_order:
-            is_read = yield from self._run(news_steps(state), state, changes)
+            is_read = yield from self._run(news_steps(state), ahead, state, changes)
         if is_read:
             state.looked_at = now
             self._rows.save(state)
         else:
-            yield from self._read_all(state, now, goes_on=is_under_way and not full, changes=changes)
+            yield from self._read_all(ahead, state, now, goes_on=is_under_way and not full, changes=changes)
 
     def read_one(self, operation: Operation[Any], its_id: str) -> Flow[Model | None]:
         """Read one object, and keep it; None if it is gone."""
@@ -92,35 +99,48 @@ class ListRefreshing:
                 break
         return item
 
-    def _read_all(self, state: ListState, now: float, *, goes_on: bool, changes: Changes) -> Flow[None]:
+    def _read_all(self, ahead: Ahead, state: ListState, now: float, *, goes_on: bool, changes: Changes) -> Flow[None]:
+        if goes_on:
+            try:
+                yield from self._run(self._complete_steps(state), ahead, state, changes)
+            except _UnreadableScan:
+                goes_on = False
         if not goes_on:
             self._delete_scan()
             state.began_at, state.newest, state.reading = now, None, state.reading + 1
             self._rows.save(state)
-        store = ScanStore(self._scan, f"{self._api.base_url} {self._listed.name}")
-        try:
-            yield from self._run(complete_steps(store, state), state, changes)
-        finally:
-            store.close()
+            yield from self._run(self._complete_steps(state), ahead, state, changes)
         self._rows.complete(state, self._wall(), changes)
         self._delete_scan()
 
-    def _run(self, steps: Steps[T], state: ListState, changes: Changes) -> Flow[T]:
+    def _complete_steps(self, state: ListState) -> Steps[None]:
+        try:
+            with closing(ScanStore(self._scan, f"{self._api.base_url} {self._listed.name}")) as store:
+                yield from complete_steps(store, state)
+        except ValueError as error:
+            raise _UnreadableScan from error
+        except OSError as error:
+            raise MirrorError(error.strerror or str(error), str(self._scan)) from error
+
+    def _run(self, steps: Steps[T], ahead: Ahead, state: ListState, changes: Changes) -> Flow[T]:
         """Read the pages that are asked for, and keep each of them before it counts as read."""
         read: set[str] = set()
         try:
-            number = next(steps)
+            numbers = next(steps)
             while True:
                 updates, started = self._rows.updates(), self._wall()
-                page = yield from self._send(self._listed.read_page(number))
-                self._rows.keep(page, state, started, updates, changes)
-                if self._progress is not None:
-                    read.update(ids_of(page))
-                    self._progress(self._listed.name, len(read))
-                number = steps.send(page)
+                pages = yield from read_pages(ahead, self._listed.name, numbers)
+                for page in pages:
+                    self._rows.keep(page, state, started, updates, changes)
+                    if self._progress is not None:
+                        read.update(ids_of(page))
+                        self._progress(self._listed.name, len(read))
+                numbers = steps.send(pages)
         except StopIteration as end:
             value: T = end.value
             return value
+        finally:
+            steps.close()
 
     def _send(self, operation: Operation[T]) -> Flow[T]:
         response = yield from self._api.flow(operation, PATIENT)

@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._scan.pages import ids_of
-from .columns import Column, columns_of, compared_value, plain, row_of, utc_text
+from .columns import OWN_COLUMNS, Column, columns_of, compared_value, plain, row_of, sql_value, utc_text
 from .database import all_rows, insert_rows, quoted
 from .open_file import MirrorFile
 from .state import ListState
@@ -113,12 +113,7 @@ class ListRows:
             if item is not None:
                 self._put(database, its_id, item, reading, read_at, number, number, Changes())
             else:
-                moment = utc_text(_time(read_at))
-                database.execute(
-                    f"UPDATE {self._table} SET gone_at = coalesce(gone_at, ?), mirror_update = ? "  # noqa: S608
-                    "WHERE id = ?",
-                    (moment, number, its_id),
-                )
+                self._put_gone(database, its_id, reading, utc_text(_time(read_at)), number)
         return True
 
     def complete(self, state: ListState, now: float, changes: Changes) -> None:
@@ -138,7 +133,7 @@ class ListRows:
         with self._file.reading() as database:
             row = database.execute(
                 f"SELECT mirror_data, read_at FROM {self._table} WHERE id = ? AND gone_at IS NULL",  # noqa: S608
-                (its_id,),
+                (sql_value(its_id),),
             ).fetchone()
         return None if row is None else Found(row[0], datetime.datetime.fromisoformat(row[1]))
 
@@ -191,6 +186,19 @@ class ListRows:
             changes.changed += 1
         number = number or (0 if row is None else row[1])
         insert_rows(database, self.name, self.columns, [[*values, moment, changed_at, None, reading, number, data]])
+
+    def _put_gone(self, database: sqlite3.Connection, its_id: str, reading: int, moment: str, number: int) -> None:
+        """Mark an object as gone; one that was never seen, too, because a page may still be due that shows it."""
+        nothing = [None] * (len(self.columns) - 1)
+        data = json.dumps({"id": its_id})
+        database.execute(
+            f"INSERT OR IGNORE INTO {self._table} VALUES (?{', ?' * (len(nothing) + len(OWN_COLUMNS))})",  # noqa: S608
+            (its_id, *nothing, moment, moment, moment, reading, number, data),
+        )
+        database.execute(
+            f"UPDATE {self._table} SET gone_at = coalesce(gone_at, ?), mirror_update = ? WHERE id = ?",  # noqa: S608
+            (moment, number, its_id),
+        )
 
     def _save(self, database: sqlite3.Connection, state: ListState) -> None:
         values = attrs.asdict(state)

@@ -107,17 +107,19 @@ class MirrorTable(Generic[T]):
             max_age: How many seconds ago it may have been read at most.
 
         Raises:
-            ValueError, TypeError: `max_age` is not a number of seconds.
+            ValueError, TypeError: `max_age` is not a number of seconds, or the id is not a text.
             StaleMirrorError: It was read longer ago; or it is not in the mirror, and the list was last read completely
                 longer ago, or never.
 
         Example: `mirror.customer_invoices.get("inv_abc12345def678", max_age=3600)`
         """
+        if not isinstance(its_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"its_id: expected an id such as 'inv_abc12345def678', got {its_id!r}")
         if max_age is not None:
             check_seconds("max_age", max_age)
-        found = self._rows.get(its_id)
+        state, found = self._rows.state(), self._rows.get(its_id)
         if found is None:
-            self._answer([], max_age)
+            self._answer(state, [], max_age)
             return None
         check_age(its_id, self._wall() - found.read_at.timestamp(), max_age, self._path)
         return cast(T, self._restored(found.data))
@@ -136,14 +138,14 @@ class MirrorTable(Generic[T]):
 
         Example: `mirror.customer_invoices.where(customer_id="cst_abc12345def678", paid_at=None)`
         """
-        return self._answer(self._rows.where(fields), max_age)
+        return self._answer(self._rows.state(), self._rows.where(fields), max_age)
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.where())
 
-    def _answer(self, data: list[str], max_age: float | None) -> MirrorAnswer[T]:
-        states = {self._rows.name: self._rows.state()}
-        return MirrorAnswer(data, self._path, states, self._wall(), max_age, self._restored)
+    def _answer(self, state: ListState, data: list[str], max_age: float | None) -> MirrorAnswer[T]:
+        """An answer; the state is from before the data was read, so that no refresh meanwhile makes it look younger."""
+        return MirrorAnswer(data, self._path, {self._rows.name: state}, self._wall(), max_age, self._restored)
 
     def _restored(self, data: str) -> Any:
         return restored(self._rows.model, data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Hashable, Iterable
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -21,6 +21,7 @@ from .order import Give, NewSteps, Start, Steps, Wait, pages_in_order
 if TYPE_CHECKING:
     from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
@@ -100,7 +101,7 @@ class AsyncLazyPager(DescribedList, AsyncPager[T]):
 
     async def _given(self) -> AsyncGenerator[Give[T], None]:
         steps = self._new_steps()
-        ahead = _AsyncPagesAhead(self._read_page)
+        ahead = AsyncPagesAhead(self._read_page)
         try:
             step = next(steps)
             while True:
@@ -124,26 +125,30 @@ class AsyncLazyPager(DescribedList, AsyncPager[T]):
             await ahead.aclose()
 
 
-class _AsyncPagesAhead(Generic[T]):
-    """Reads pages in advance in tasks."""
+class AsyncPagesAhead(Generic[K, T]):
+    """Reads pages in advance in tasks.
 
-    def __init__(self, read_page: Callable[[int], Awaitable[Page[T]]]) -> None:
+    Args:
+        read_page: reads the page with a key, such as its number
+    """
+
+    def __init__(self, read_page: Callable[[K], Awaitable[Page[T]]]) -> None:
         self._read_page = read_page
-        self._reads: dict[int, asyncio.Task[Page[T]]] = {}
+        self._reads: dict[K, asyncio.Task[Page[T]]] = {}
         self._ending: set[asyncio.Task[Page[T]]] = set()
 
-    def start(self, numbers: range) -> None:
+    def start(self, keys: Iterable[K]) -> None:
         """Request these pages, and none of those before any more."""
         self._cancel()
-        self._reads = {number: asyncio.ensure_future(self._read(number)) for number in numbers}
+        self._reads = {key: asyncio.ensure_future(self._read(key)) for key in keys}
 
-    async def page(self, number: int) -> Page[T]:
-        """The page with a number; one that was not requested is read in the caller's own task."""
-        read = self._reads.get(number)
+    async def page(self, key: K) -> Page[T]:
+        """The page with a key; one that was not requested is read in the caller's own task."""
+        read = self._reads.get(key)
         if read is None:
-            return await self._read_page(number)
+            return await self._read_page(key)
         page = await read
-        del self._reads[number]
+        del self._reads[key]
         return page
 
     async def aclose(self) -> None:
@@ -158,5 +163,5 @@ class _AsyncPagesAhead(Generic[T]):
             task.add_done_callback(self._ending.discard)
         self._reads = {}
 
-    async def _read(self, number: int) -> Page[T]:
-        return await self._read_page(number)
+    async def _read(self, key: K) -> Page[T]:
+        return await self._read_page(key)

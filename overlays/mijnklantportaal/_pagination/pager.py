@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextvars
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
@@ -95,7 +96,7 @@ class LazyPager(DescribedList, Pager[T]):
 
     def _given(self) -> Generator[Give[T], None, None]:
         steps = self._new_steps()
-        ahead = _PagesAhead(self._read_page)
+        ahead = PagesAhead(self._read_page)
         try:
             step = next(steps)
             while True:
@@ -119,32 +120,36 @@ class LazyPager(DescribedList, Pager[T]):
             ahead.close()
 
 
-class _PagesAhead(Generic[T]):
-    """Reads pages in advance in threads, which the end of the program does not wait for."""
+class PagesAhead(Generic[K, T]):
+    """Reads pages in advance in threads, which the end of the program does not wait for.
 
-    def __init__(self, read_page: Callable[[int], Page[T]]) -> None:
+    Args:
+        read_page: reads the page with a key, such as its number
+    """
+
+    def __init__(self, read_page: Callable[[K], Page[T]]) -> None:
         self._read_page = read_page
-        self._reads: dict[int, Future[Page[T]]] = {}
+        self._reads: dict[K, Future[Page[T]]] = {}
         self._cancelled = threading.Event()
 
-    def start(self, numbers: range) -> None:
+    def start(self, keys: Iterable[K]) -> None:
         """Request these pages, and none of those before any more."""
         self.close()
         self._cancelled = threading.Event()
-        self._reads = {number: _read_in_thread(partial(self._read, number, self._cancelled)) for number in numbers}
+        self._reads = {key: _read_in_thread(partial(self._read, key, self._cancelled)) for key in keys}
 
-    def page(self, number: int) -> Page[T]:
-        """The page with a number; one that was not requested is read in the caller's own thread."""
-        read = self._reads.pop(number, None)
-        return self._read_page(number) if read is None else read.result()
+    def page(self, key: K) -> Page[T]:
+        """The page with a key; one that was not requested is read in the caller's own thread."""
+        read = self._reads.pop(key, None)
+        return self._read_page(key) if read is None else read.result()
 
     def close(self) -> None:
         """Send no further requests. Responses that are due are not waited for."""
         self._cancelled.set()
 
-    def _read(self, number: int, cancelled: threading.Event) -> Page[T]:
+    def _read(self, key: K, cancelled: threading.Event) -> Page[T]:
         with cancelled_by(cancelled):
-            return self._read_page(number)
+            return self._read_page(key)
 
 
 def _read_in_thread(read: Callable[[], Page[T]]) -> Future[Page[T]]:

@@ -43,17 +43,20 @@ class AsyncScan(Generic[T]):
         """Every object; the errors are those of `Scan`."""
         found = self._store.found()
         steps = scan_steps(self._store)
-        number = next(steps, None)
+        numbers = next(steps, None)
         while True:
             for item in found.further():
                 yield item
-            if number is None:
+            if numbers is None:
                 return
+            pages = [await self._page(number) for number in numbers]
             try:
-                page: Page[T] = await self._pager.page(number)
-            except NotFoundError as error:
-                page = page_without(error, number)
-            try:
-                number = steps.send(page)
+                numbers = steps.send(pages)
             except StopIteration:
-                number = None
+                numbers = None
+
+    async def _page(self, number: int) -> Page[T]:
+        try:
+            return await self._pager.page(number)
+        except NotFoundError as error:
+            return page_without(error, number)

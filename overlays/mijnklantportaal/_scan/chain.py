@@ -8,6 +8,11 @@ repeated, and a look at the first page shows nothing new, `c` did not rise eithe
 addition that is removed after the last page and before the look is seen only in the page that follows, so pages count
 as complete one look later. At the end of the chain, the first page is the page and the look at once.
 
+Pages that are requested at once may be answered in any order. The proof holds for them, too: they were all requested
+after the last page was there, which has shown how many objects there were. If no page repeats an object, and none was
+added, the pages together show as many different ones, so all. In a list with the oldest first, what was requested
+together with a page that repeats one is read again, because a removal may have moved objects between them.
+
 Otherwise the pages since are read again, with fewer of them before the next look. A list that changes so fast that ten
 chains come no further is read by `passes` instead.
 """
@@ -19,7 +24,7 @@ from typing import Any
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._ensure.list_order import Order, order_of, times_of
-from .pages import ScannedPages, Steps, ids_of
+from .pages import ScannedPages, Steps, ids_of, one_page
 
 _LONGEST_SEGMENT = 128
 """Pages between two looks at the first page; twice as many may have to be read again."""
@@ -33,10 +38,12 @@ class Chain:
 
     Args:
         pages: keeps what is read
+        at_once: how many pages are asked for at once at most
     """
 
-    def __init__(self, pages: ScannedPages) -> None:
+    def __init__(self, pages: ScannedPages, at_once: int) -> None:
         self._pages = pages
+        self._at_once = at_once
         self._state = pages.state
         self._grows_in_front = self._state.order == Order.NEWEST_FIRST.name
         self._order = Order[self._state.order]
@@ -64,7 +71,7 @@ class Chain:
         """Begin a chain with a page that has a proven object, or with the last page."""
         state, store, step = self._state, self._pages.store, 1
         while True:
-            page: Page[Any] = yield state.number
+            page = yield from one_page(state.number)
             is_start = page.next_page_url is None or store.has_proven(ids_of(page))
             if page.data and is_start:
                 break
@@ -86,42 +93,54 @@ class Chain:
         state, pages = self._state, self._pages
         since_look = 0
         while state.number > 1:
-            number = state.number - 1
-            page: Page[Any] = yield number
-            if not self._is_in_order(page, before):
-                state.order = Order.NEITHER.name
-                pages.save()
-                return False
-            if self._grows_in_front and pages.store.has_of_chain(ids_of(page), state.chain):
-                pages.keep(page)
-                return False
-            state.number, state.readings, before = number, state.readings + 1, page
-            pages.keep(page, in_chain=True)
-            since_look += 1
-            if not self._grows_in_front:
-                pages.prove(state.readings, number)
-            elif number > 1 and since_look >= state.segment:
+            numbers = self._next_numbers(since_look)
+            for number, page in zip(numbers, (yield numbers), strict=True):
+                if not self._is_in_order(page, before):
+                    state.order = Order.NEITHER.name
+                    pages.save()
+                    return False
+                has_moved = pages.store.has_of_chain(ids_of(page), state.chain)
+                if has_moved and self._grows_in_front:
+                    pages.keep(page)
+                    return False
+                state.number, state.readings, before = number, state.readings + 1, page
+                pages.keep(page, in_chain=True)
+                since_look += 1
+                if not self._grows_in_front:
+                    pages.prove(state.readings, number)
+                    if has_moved:  # those that were requested with it may be from before the removal
+                        break
+            if self._grows_in_front and state.number > 1 and since_look >= state.segment:
                 since_look = 0
-                look: Page[Any] = yield 1
+                look = yield from one_page(1)
                 pages.keep(look)
                 if not self._looks_the_same(look):
                     return False
                 pages.prove(state.looked_after, state.looked_at)
-                state.looked_after, state.looked_at = state.readings, number
+                state.looked_after, state.looked_at = state.readings, state.number
                 state.segment = min(2 * state.segment, _LONGEST_SEGMENT)
         if self._grows_in_front and before is not None and not self._looks_the_same(before):
             return False
         pages.prove(state.readings, 1)
         return True
 
+    def _next_numbers(self, since_look: int) -> range:
+        first, count = self._state.number - 1, self._at_once
+        if self._grows_in_front:
+            count = min(count, self._state.segment - since_look)
+        return range(first, max(0, first - count), -1)
+
     def _looks_the_same(self, first: Page[Any]) -> bool:
-        """Whether nothing was added since the last look; what follows what stood there was moved by removals."""
-        front, now = set(self._state.front), ids_of(first)
-        self._state.front = now
-        known = [position for position, item_id in enumerate(now) if item_id in front]
-        return not now or (bool(known) and all(item_id in front for item_id in now[: known[-1] + 1]))
+        front, self._state.front = self._state.front, ids_of(first)
+        return has_nothing_new(self._state.front, front)
 
     def _is_in_order(self, page: Page[Any], before: Page[Any] | None) -> bool:
         following = [] if before is None else list(before.data)
         found = order_of(times_of([*page.data, *following], "created_at"))
         return found in (self._order, Order.UNKNOWN)
+
+
+def has_nothing_new(now: list[str], before: list[str]) -> bool:
+    """Whether nothing was added in front of a first page; what follows what stood there was moved by removals."""
+    known = [position for position, item_id in enumerate(now) if item_id in before]
+    return not now or (bool(known) and all(item_id in before for item_id in now[: known[-1] + 1]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
@@ -17,8 +17,8 @@ from .store import ScanStore
 
 T = TypeVar("T")
 
-Steps: TypeAlias = Generator[int, Page[Any], T]
-"""Asks for pages by their numbers."""
+Steps: TypeAlias = Generator[Sequence[int], list[Page[Any]], T]
+"""Asks for pages by their numbers; several may be requested at once, and are given in that order."""
 
 
 @attrs.define
@@ -62,6 +62,12 @@ class EmptyPage:
     next_page_url: str | None = None
 
 
+def one_page(number: int) -> Steps[Page[Any]]:
+    """Ask for one page."""
+    (page,) = yield (number,)
+    return page
+
+
 def page_without(error: NotFoundError, number: int) -> Page[Any]:
     """The page for which the API responds with 404: it is after the end, unless it is the first one.
 
@@ -78,7 +84,10 @@ class ScannedPages:
 
     def __init__(self, store: ScanStore) -> None:
         self.store = store
-        self.state = ScanState(**store.load())
+        try:
+            self.state = ScanState(**store.load())
+        except TypeError as error:  # another version wrote it
+            raise store.damaged() from error
 
     def keep(self, page: Page[Any], *, in_chain: bool = False) -> list[str]:
         """Keep the objects of a page with the state after it; the ids of those that are new."""
@@ -102,7 +111,7 @@ def ids_of(page: Page[Any]) -> list[str]:
     Raises:
         PaginationError: one has none, so that nothing tells it from others.
     """
-    found = [None if item_id is None else str(item_id) for item_id in ids(page)]
+    found = [None if item_id is None else str(item_id).encode(errors="replace").decode() for item_id in ids(page)]
     known = [item_id for item_id in found if item_id is not None]
     if len(known) < len(found):
         raise PaginationError(

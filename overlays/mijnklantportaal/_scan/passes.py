@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.errors import PaginationError
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._ensure.list_order import times_of
-from .pages import ScannedPages, Steps, ids_of
+from .pages import ScannedPages, Steps, ids_of, one_page
 
 _MOST_PASSES = 20
 
@@ -57,7 +57,7 @@ class Passes:
         found, number, is_last = 0, 0, False
         while not is_last:
             number += 1
-            page: Page[Any] = yield number
+            page = yield from one_page(number)
             found += self._keep(number, page, shown)
             is_last = page.next_page_url is None
         self._last = number
@@ -66,12 +66,12 @@ class Passes:
     def _backwards(self, shown: dict[int, int]) -> Steps[int]:
         found = 0
         for number in range(self._last, 0, -1):
-            page: Page[Any] = yield number
+            page = yield from one_page(number)
             found += self._keep(number, page, shown)
             after = number
             while page.next_page_url is not None and number == self._last:  # the list has grown
                 after += 1
-                page = yield after
+                page = yield from one_page(after)
                 found += self._keep(after, page, shown)
         return found
 

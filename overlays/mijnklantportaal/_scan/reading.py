@@ -18,13 +18,17 @@ from mijnklantportaal_api.runtime.paging import Page
 from .._ensure.list_end import last_page
 from .._ensure.list_order import Order, order_of, times_of
 from .chain import Chain
-from .pages import ScannedPages, Steps, ids_of
+from .pages import ScannedPages, Steps, ids_of, one_page
 from .passes import Passes
 from .store import ScanStore
 
 
-def scan_steps(store: ScanStore) -> Steps[None]:
-    """Read a list into the store, from where an earlier reading ended; each step is the number of a page.
+def scan_steps(store: ScanStore, at_once: int = 1) -> Steps[None]:
+    """Read a list into the store, from where an earlier reading ended; each step is the numbers of pages.
+
+    Args:
+        store: keeps what is read
+        at_once: how many pages are asked for at once at most, where the list has an order
 
     Raises:
         PaginationError: an object has no id, or the list changes faster than it can be read.
@@ -35,7 +39,7 @@ def scan_steps(store: ScanStore) -> Steps[None]:
     if pages.state.is_complete:
         return
     if pages.state.order != Order.NEITHER.name:
-        yield from Chain(pages).steps()
+        yield from Chain(pages, at_once).steps()
     if pages.state.order == Order.NEITHER.name:
         yield from Passes(pages).steps()
     pages.state.is_complete = True
@@ -45,7 +49,7 @@ def scan_steps(store: ScanStore) -> Steps[None]:
 def _begin(pages: ScannedPages) -> Steps[None]:
     """Find the end of the list and its order."""
     state = pages.state
-    first: Page[Any] = yield 1
+    first = yield from one_page(1)
     pages.keep(first)
     state.front = ids_of(first)
     if first.next_page_url is None:  # a single request has shown all there is
@@ -55,7 +59,7 @@ def _begin(pages: ScannedPages) -> Steps[None]:
     read = {1: first}
 
     def read_page(number: int) -> Steps[Page[Any]]:
-        page = read.get(number) or (yield number)
+        page = read.get(number) or (yield from one_page(number))
         pages.keep(page)
         read[number] = page
         return page

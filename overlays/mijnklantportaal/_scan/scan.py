@@ -61,18 +61,21 @@ class Scan(Generic[T]):
             PaginationError, PortalError: as above.
         """
         steps = scan_steps(self._store)
-        number = next(steps, None)
-        while number is not None:
+        numbers = next(steps, None)
+        while numbers is not None:
+            pages = [self._page(number) for number in numbers]
             try:
-                page: Page[T] = self._pager.page(number)
-            except NotFoundError as error:
-                page = page_without(error, number)
-            try:
-                number = steps.send(page)
+                numbers = steps.send(pages)
             except StopIteration:
-                number = None
+                numbers = None
             yield self._store.count()
 
     def listed(self) -> Iterator[T]:
         """What was read, in the order of the list, as far as it has one; what is gone from it comes last."""
         return self._store.listed()
+
+    def _page(self, number: int) -> Page[T]:
+        try:
+            return self._pager.page(number)
+        except NotFoundError as error:
+            return page_without(error, number)

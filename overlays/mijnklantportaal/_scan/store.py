@@ -110,9 +110,9 @@ class ScanStore:
         return self._has(ids, "chain = ?", chain)
 
     def _has(self, ids: Iterable[str], condition: str, *values: int) -> bool:
-        query = f"SELECT 1 FROM objects WHERE id = ? AND {condition}"  # noqa: S608 - of this module
+        query = f"SELECT 1 FROM objects WHERE id IN (SELECT value FROM json_each(?)) AND {condition}"  # noqa: S608 - ours
         with self._telling():
-            return any(self._database.execute(query, (its_id, *values)).fetchone() for its_id in ids)
+            return self._database.execute(query, (json.dumps([*ids]), *values)).fetchone() is not None
 
     def objects(self, after: int) -> Iterator[tuple[int, str | None]]:
         """Positions and values of the objects after a position, in the order in which they were found."""
@@ -163,13 +163,14 @@ class ScanStore:
             yield
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-                raise self._damaged() from error
+                raise self.damaged() from error
             remedy = f"what was read can't be kept ({error}); free some space, and see that the file can be written"
             raise OSError(errno.EIO, remedy, str(self._path)) from error
         except (json.JSONDecodeError, UnicodeDecodeError, KeyError) as error:
-            raise self._damaged() from error
+            raise self.damaged() from error
 
-    def _damaged(self) -> ValueError:
+    def damaged(self) -> ValueError:
+        """The error for a file that can't be understood."""
         return ValueError(f"path: {self._path} is damaged; delete it, or give another path")
 
     def _save_state(self, state: dict[str, Any]) -> None:

@@ -78,7 +78,8 @@ class SharedRateLimiter(RateLimiter):
 
     def _learn(self, slot: Slot, response: RawResponse) -> Iterable[Step]:
         self._shared.note(slot, Outcome(response.status, response.headers))
-        return (Blocking(self._shared.tell),)
+        # a request that waits tells it soon; what the API has refused, the others are to know now
+        return (Blocking(self._shared.tell),) if response.status == 429 or not self._waiting else ()
 
     def _fail(self, slot: Slot, error: BaseException) -> Iterable[Step]:
         self._shared.note(slot, Outcome(was_sent=not (isinstance(error, TransportError) and error.not_sent)))

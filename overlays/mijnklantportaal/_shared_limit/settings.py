@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import reprlib
-from importlib import import_module
 from typing import get_args
 from urllib.parse import urlsplit
 
@@ -14,6 +13,10 @@ from mijnklantportaal_api.runtime.sendable import check_count
 
 from .._policies.rate_limit import RateLimitMode
 from .._policies.sliding_window import DOCUMENTED_LIMIT
+from .._redis_clients import redis_client
+
+TIME_OUT = 1.0
+"""In seconds, for connecting to Redis and for each answer."""
 
 _SCHEMES = ("redis", "rediss", "unix")
 
@@ -54,12 +57,7 @@ class SharedRateLimit:
             raise ValueError(f"clients: expected {DOCUMENTED_LIMIT} or fewer, one request a minute each at least")
         if self.name is not None and (not isinstance(self.name, str) or not self.name):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise ValueError(f"name: expected a text, or None for the token, got {reprlib.repr(self.name)}")
-        try:
-            import_module("redis")  # so that a program without it fails at the start
-        except ImportError as error:
-            raise ImportError(
-                "rate_limit: a shared one needs the extra `redis`: pip install 'mijnklantportaal[redis]'", name="redis"
-            ) from error
+        redis_client(self.url, TIME_OUT, "SharedRateLimit", "url")  # so that a program fails at the start, if it has to
 
 
 def address_in(url: str) -> str:

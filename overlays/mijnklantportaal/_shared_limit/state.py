@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import json
 import secrets
+import zlib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from .._policies.sliding_window import WINDOW, SlidingWindow, Slot
 
-LONGEST_LOOK = 5.0
-"""In seconds; a client that waits looks again after this time, or when its turn is due."""
-
 _GRACE = 2.0
-"""In seconds; a client that looks no more loses its place in the line after this time."""
+"""In seconds; a client that does not come when its turn is due loses its place in the line after this time."""
+
+_SILENCE = 5.0
+"""In seconds; after this time, any look is noted, so that a client that had lost Redis sees that the others had not."""
 
 _MARGIN = 0.001
 """In seconds, for what is lost where times of different clocks are rounded."""
@@ -50,6 +51,14 @@ class Ended(NamedTuple):
     outcome: Outcome
 
 
+class Answer(NamedTuple):
+    """What a client that asks for a slot is told."""
+
+    slot: Slot | None
+    seconds: float
+    """Until it may have a slot, the next one if there is one now; 0 if that is not known."""
+
+
 class _Place(NamedTuple):
     client: str
     waiting: int
@@ -72,10 +81,17 @@ class SharedState:
     Args:
         text: what Redis holds; empty if there is nothing
         now: the time
+
+    Attributes:
+        is_changed: whether Redis does not hold this
+
+    Raises:
+        ValueError: The text is not of this program.
     """
 
     def __init__(self, text: str, now: float) -> None:
-        data: dict[str, Any] = json.loads(text) if text else {}
+        data: dict[str, Any] = json.loads(_checked(text)) if text else {}
+        self.is_changed = False
         self.now = now
         self.is_new = not text
         self.epoch: str = data.get("epoch") or secrets.token_hex(8)
@@ -110,9 +126,10 @@ class SharedState:
             "line": self._line,
             "window": self.window.data(),
         }
-        return json.dumps(data, separators=(",", ":"))
+        body = json.dumps(data, separators=(",", ":"))
+        return _checksum(body) + body
 
-    def ask(self, client: str, waiting: int, slot_id: str, patience: float) -> Slot | float:
+    def ask(self, client: str, waiting: int, slot_id: str, patience: float) -> Answer:
         """A slot for a client, or the seconds until it may have one; in between, its place in the line is kept.
 
         Args:
@@ -122,16 +139,34 @@ class SharedState:
             patience: how many seconds the client waits at most
         """
         if slot_id in self._under_way:
-            return self._under_way[slot_id]
-        rank = next((rank for rank, place in enumerate(self._line) if place.client == client), len(self._line))
-        seconds = self.window.wait(self.now - _MARGIN, ahead=rank)
+            return Answer(self._under_way[slot_id], 0.0)
+        rank, place = next(
+            ((rank, place) for rank, place in enumerate(self._line) if place.client == client),
+            (len(self._line), None),
+        )
+        seconds = self._seconds(rank)
+        is_kept = place is not None and 0 < seconds <= min(patience, place.until - self.now)
+        if is_kept and self.now - self.changed_at < _SILENCE:
+            return Answer(None, seconds)
+        self.is_changed = True
         del self._line[rank : rank + 1]
-        if seconds <= 0:
-            self._under_way[slot_id] = self.window.take(self.now)
-            return self._under_way[slot_id]
-        if seconds <= patience:
-            self._line.insert(rank, _Place(client, waiting, self.now + min(seconds, LONGEST_LOOK) + _GRACE))
-        return seconds
+        if seconds > 0:
+            self._line_up(rank, client, waiting, seconds, patience)
+            return Answer(None, seconds)
+        slot = self._under_way[slot_id] = self.window.take(self.now)
+        if waiting == 1:
+            return Answer(slot, 0.0)
+        last = len(self._line)
+        next_seconds = self._seconds(last)
+        self._line_up(last, client, waiting - 1, next_seconds, patience)
+        return Answer(slot, next_seconds)
+
+    def _seconds(self, rank: int) -> float:
+        return self.window.wait(self.now - _MARGIN, ahead=rank)
+
+    def _line_up(self, rank: int, client: str, waiting: int, seconds: float, patience: float) -> None:
+        if 0 < seconds <= patience:
+            self._line.insert(rank, _Place(client, waiting, self.now + seconds + _GRACE))
 
     def ahead(self, client: str, own: int, now: float) -> int:
         """How many requests are before one of a client that has so many before it: the clients take turns."""
@@ -140,6 +175,7 @@ class SharedState:
 
     def end(self, ended: Ended) -> None:
         """Correct the count by the end of a request; by the same end twice as by one."""
+        self.is_changed = True
         slot, at = self._under_way.pop(ended.id, None), min(ended.at, self.now)
         if slot is not None:
             end_slot(self.window, slot, ended.outcome, at, ended.wall)
@@ -147,9 +183,33 @@ class SharedState:
             self._reported[ended.id] = at
             self.window.count(at)
 
+    def is_busy(self, now: float) -> bool:
+        """Whether clients wait, or have used half of the limit, as far as that is known."""
+        is_half_used = 2 * len(self.window.times(now)) >= (self.window.limit or 0)
+        return is_half_used or any(place.until > now for place in self._line)
+
     def worst_case(self, now: float) -> list[float]:
         """The times of as many requests as the limit allows, if the other clients made all those that are not known."""
         times = self.window.times(now)
-        known = sorted([now] * len(self._under_way) + times[: max(0, len(times) - len(self._under_way))])
-        unknown = (self.window.limit or 0) - len(known)
-        return known + [now] * unknown
+        for slot in self._under_way.values():  # they may be counted until now
+            if slot.time in times:
+                times.remove(slot.time)
+        limit = self.window.limit or 0
+        times += [now] * max(limit - len(times), len(self._under_way))
+        return times[len(times) - limit :]  # the others have to age before one more request may be made
+
+
+def _checksum(body: str) -> str:
+    return f"{zlib.crc32(body.encode()):08x}"
+
+
+def _checked(text: str) -> str:
+    """The text without its checksum, by which another program's can't be taken for ours.
+
+    Raises:
+        ValueError: It is another program's.
+    """
+    body = text[8:]
+    if text[:8] != _checksum(body):
+        raise ValueError("it holds what is not of this program")
+    return body

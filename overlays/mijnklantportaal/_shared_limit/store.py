@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from .settings import address_in
-
-_TIME_OUT = 1.0
-"""In seconds, for connecting and for each answer."""
+from .._redis_clients import redis_client
+from .settings import TIME_OUT, address_in
 
 _KEPT = 900_000
 """In milliseconds; what nobody has used for so long is forgotten."""
@@ -60,10 +58,7 @@ class Store:
         self._key = key
         # a connection may have been closed while nobody used it, so there is a second attempt
         again = Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,))
-        # its types are those of synchronous and asynchronous clients at once
-        self._redis = cast(Any, redis.Redis).from_url(
-            url, socket_connect_timeout=_TIME_OUT, socket_timeout=_TIME_OUT, retry=again, decode_responses=True
-        )
+        self._redis = redis_client(url, TIME_OUT, "SharedRateLimit", "url", retry=again, decode_responses=True)
 
     def exchange(self, expected: str, text: str) -> Latest:
         """Put a text in the place of the expected one; the text that is there now.
@@ -73,7 +68,7 @@ class Store:
         """
         try:
             found = self._redis.eval(_EXCHANGE, 1, self._key, expected, text, _KEPT)
-        except (redis.RedisError, OSError) as error:
+        except (redis.RedisError, OSError, ValueError) as error:  # ValueError: it is not a text
             raise StoreError(str(error) or type(error).__name__) from error
         latest, seconds, microseconds = cast(tuple[str, str, str], found)
         return Latest(latest, redis_time(int(seconds), int(microseconds)))

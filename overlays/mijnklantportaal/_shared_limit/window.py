@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import random
 import secrets
 import threading
 from collections.abc import Callable
 from functools import partial
+from math import inf
 from typing import TypeVar
 
 from mijnklantportaal_api.runtime.forking import renew_after_fork
 
 from .._clock import Clock
 from .._policies.request_log import logger
-from .._policies.sliding_window import WINDOW, RateLimit, SlidingWindow, Slot
+from .._policies.sliding_window import WINDOW, RateLimit, SlidingWindow, Slot, scaled
 from .settings import SharedRateLimit
-from .state import LONGEST_LOOK, SETTLING, Ended, Outcome, SharedState, end_slot
+from .state import SETTLING, Answer, Ended, Outcome, SharedState, end_slot
 from .store import READ, Latest, Store, StoreError
+
+_LOOKS = 5.0, 10.0
+"""In seconds; a client that waits looks again after a time between these, or when its turn is due."""
 
 _NEXT_ATTEMPT = 5.0
 """In seconds; while Redis is away, it is tried again after this time."""
@@ -54,11 +59,12 @@ class SharedWindow:
         self._view: SharedState | None = None
         self._heard_at = 0.0
         self._away_since: float | None = None
-        self._next_attempt = 0.0
+        self._failed_at = 0.0
         self._due = self._next_look = 0.0
         self._share = SlidingWindow(self._share_of(SlidingWindow().limit))
         self._assumed: list[float] = []
         self._assumed_at = 0.0
+        self._asks_api = False
         self._held: dict[Slot, tuple[str, str]] = {}
         self._ended: dict[str, Ended] = {}
         self._unclaimed: Slot | None = None
@@ -98,25 +104,26 @@ class SharedWindow:
         slot_id = secrets.token_hex(8)
         with self._exchanging:
             self._unclaimed = None
-            answer = self._changed(partial(self._ask_together, waiting, slot_id, patience))
+            together = self._changed(partial(self._ask_together, waiting, slot_id, patience))
             with self._lock:
                 now = self._clock.monotonic()
-                if answer is None:
-                    answer = self._share.wait(now)
-                if not isinstance(answer, Slot) and answer > 0:
-                    self._due, self._next_look = now + answer, now + min(answer, LONGEST_LOOK)
-                    return answer
-                self._next_look = 0.0
-                self._unclaimed = slot = self._share.take(now)
-                self._held[slot] = slot_id, self._view.epoch if self._view and isinstance(answer, Slot) else ""
-                return slot
+                slot, seconds = together or Answer(None, self._share.wait(now))
+                next_look = random.uniform(*_LOOKS)  # noqa: S311 - not all at once
+                self._due, self._next_look = now + seconds, now + min(seconds, next_look)
+                if slot is None and seconds > 0:
+                    return seconds
+                epoch = self._view.epoch if self._view and slot else ""
+                self._unclaimed = own = self._share.take(now)
+                self._held[own] = slot_id, epoch
+                return own
 
-    def _ask_together(self, waiting: int, slot_id: str, patience: float, state: SharedState) -> Slot | float:
+    def _ask_together(self, waiting: int, slot_id: str, patience: float, state: SharedState) -> Answer:
         if state.now < state.share_until:
+            waiting = 1  # the next one may have to wait for this client's share
             with self._lock:
                 seconds = self._share.wait(self._clock.monotonic())
             if seconds > 0:
-                return seconds
+                return Answer(None, seconds)
         return state.ask(self._client, waiting, slot_id, patience)
 
     def claim(self) -> None:
@@ -141,12 +148,16 @@ class SharedWindow:
             if slot.time >= self._assumed_at:
                 # what the API counts is about all clients, and not about this one's share
                 alone = outcome if outcome.status == 429 else Outcome(was_sent=outcome.was_sent)
+                limit = self._share.limit
                 end_slot(self._share, slot, alone, now, self._clock.wall())
+                self._share.restart(limit, self._share.times(now))
+                if self._asks_api and outcome.status != 429:
+                    self._assume(RateLimit.from_headers(outcome.headers), now)
 
     def tell(self) -> None:
         """Tell the other clients of the requests that have ended."""
         with self._exchanging:
-            self._changed(lambda state: True)
+            self._changed(lambda state: None)
 
     def close(self) -> None:
         """Close the connections."""
@@ -154,7 +165,7 @@ class SharedWindow:
 
     def _changed(self, change: Callable[[SharedState], T]) -> T | None:
         """The result of a change of what Redis holds; None while Redis is away."""
-        if self._away_since is not None and self._clock.monotonic() < self._next_attempt:
+        if self._away_since is not None and self._clock.monotonic() < self._failed_at + _NEXT_ATTEMPT:
             return None
         try:
             return self._change(change)
@@ -175,12 +186,14 @@ class SharedWindow:
                 # a slow answer makes this too late rather than too early
                 state.end(end._replace(at=end.at + state.now - asked_at))
             result = change(state)
-            text, asked_at = state.text(author=secrets.token_hex(8)), self._clock.monotonic()
-            latest = self._store.exchange(latest.text, text)
-            if latest.text == text:
-                with self._lock:
-                    self._accept(state, ended)
-                return result
+            if state.is_changed:
+                text, asked_at = state.text(author=secrets.token_hex(8)), self._clock.monotonic()
+                latest = self._store.exchange(latest.text, text)
+                if latest.text != text:
+                    continue
+            with self._lock:
+                self._accept(state, ended)
+            return result
         raise StoreError("other clients were quicker each time")
 
     def _rejoin(self, state: SharedState, now: float) -> None:
@@ -191,8 +204,11 @@ class SharedWindow:
                 raise StoreError("it has lost what the clients knew")
             return
         is_lost = state.is_new or (epoch and epoch != state.epoch)
-        is_untouched = state.changed_at <= state.now - (now - self._away_since)
-        if (is_lost or is_untouched) and state.share_until <= state.now:
+        gone_at, failed_at = (state.now - (now - time) for time in (self._away_since, self._failed_at))
+        # if others came back meanwhile, Redis may have been away once more
+        is_first = state.changed_at <= (failed_at if state.share_until > gone_at else gone_at)
+        if is_first or (is_lost and state.share_until <= state.now):
+            state.is_changed = True
             state.share_until = state.now + SETTLING
             for time in self._assumed if is_lost else ():
                 state.window.count(time + state.now - now)
@@ -201,6 +217,7 @@ class SharedWindow:
         now = self._clock.monotonic()
         if self._away_since is not None:
             logger.warning("Redis at %s is back", self._store.address)
+            self._asks_api, self._next_look = False, 0.0
         if self._view is None or state.window.limit != self._view.window.limit:
             self._next_look = 0.0
             self._share.restart(self._share_of(state.window.limit), self._share.times(now))
@@ -209,24 +226,42 @@ class SharedWindow:
             self._ended.pop(end.id, None)
 
     def _go_on_alone(self, error: StoreError) -> None:
-        now = self._clock.monotonic()
-        self._next_attempt = now + _NEXT_ATTEMPT
+        self._failed_at = now = self._clock.monotonic()
         if self._away_since is not None:
             return
-        self._away_since = self._assumed_at = now
+        self._away_since = now
         view, heard_at = (self._view, self._heard_at) if self._view else (SharedState("", now), now)
-        self._assumed = [time - view.now + heard_at for time in view.worst_case(view.now + now - heard_at)]
+        then = view.now + now - heard_at
+        self._assumed = [time - then + now for time in view.worst_case(then)]
         limit = self._share_of(view.window.limit)
-        self._share.restart(limit, self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:])
+        if then >= view.share_until:  # before, all keep to their shares already
+            times = self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:]
+            if view.now < view.share_until:  # the end of that is not known to all
+                own = [-inf] * len(times) + self._share.times(now)
+                times = [max(pair) for pair in zip(reversed(times), reversed(own), strict=False)][::-1]
+            elif limit is not None and not view.is_busy(then):
+                self._asks_api, times = True, times[: limit - 1]
+            if not self._asks_api:  # a Redis that has just been restarted should not miss any request
+                times = [max(time, now + _NEXT_ATTEMPT - WINDOW) for time in times]
+            self._share.restart(limit, times)
+            self._assumed_at = now
         logger.warning(
             "Redis at %s can't be used (%s)%s",
             self._store.address,
             error,
-            ""
-            if limit is None
-            else f". Until it is back, this client makes at most {limit} requests per minute, after a pause for those "
-            "that other clients may have made",
+            "" if limit is None else f". Until it is back, this client makes at most {limit} requests per minute",
         )
+
+    def _assume(self, latest: RateLimit | None, now: float) -> None:
+        """Take from the API what all clients have used, in the place of the worst case."""
+        if latest is None:
+            return
+        self._asks_api, self._next_look = False, 0.0
+        limit, made = scaled(latest)
+        made = min(made, limit)
+        self._assumed = [now] * (made - 1)  # Redis will be told of this one
+        used = limit // self._clients - (limit - made) // self._clients
+        self._share.restart(self._share_of(limit), [now] * max(1, used))
 
     def _share_of(self, limit: int | None) -> int | None:
         return None if limit is None else max(1, limit // self._clients)
@@ -235,5 +270,5 @@ class SharedWindow:
 def _state_in(latest: Latest) -> SharedState:
     try:
         return SharedState(latest.text, latest.now)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise StoreError("it holds what is not of this program") from error
+    except ValueError as error:
+        raise StoreError(str(error)) from error
