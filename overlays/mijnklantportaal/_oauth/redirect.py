@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import re
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from urllib.parse import parse_qs, urlsplit
 
 from mijnklantportaal_api.runtime.operation import query_text
@@ -68,12 +68,11 @@ def code_or_error(
     def failure(message: str) -> OAuthError:
         return OAuthError(message, "GET", redirect_uri)
 
-    given: object = state or []  # callers may use no checker
-    states = [given] if isinstance(given, str) or not isinstance(given, Collection) else list(given)
-    for name, texts in (("redirect", [redirect]), ("state", states)):
-        for text in texts:
-            if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-                return TypeError(f"{name}: expected str, got {type(text).__name__}")
+    states = _texts(state or [])
+    if not isinstance(redirect, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
+        return TypeError(f"redirect: expected str, got {type(redirect).__name__}")
+    if isinstance(states, TypeError):
+        return states
     if not any(states):
         return failure(
             "there is no state to compare with, as when the web session is over or the page is loaded again; begin "
@@ -104,6 +103,17 @@ def code_or_error(
         return Secret(code).checked("code")
     except ValueError:
         return failure("the code in the redirect has signs that no code has")
+
+
+def _texts(given: object) -> list[str] | TypeError:
+    """The states, of which there may be one or several."""
+    texts = (
+        [given] if isinstance(given, str) or not isinstance(given, Collection) else list(cast("list[object]", given))
+    )
+    found = [text for text in texts if isinstance(text, str)]
+    if len(found) < len(texts):
+        return TypeError(f"state: expected str or a list of them, got {type(given).__name__}")
+    return found
 
 
 def _is_one_of(text: str, others: Sequence[str]) -> bool:

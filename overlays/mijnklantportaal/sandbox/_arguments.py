@@ -2,9 +2,13 @@
 
 import reprlib
 from pathlib import Path
+from typing import cast
 
 from ._pages import LIST_ORDERS
 from ._state import Licence
+
+LONGEST_PAUSE = 3600
+"""In seconds."""
 
 
 def check_arguments(
@@ -19,6 +23,7 @@ def check_arguments(
     largest_body: int,
     document: Path | None,
     list_order: str | None,
+    webhook_pauses: object,
     clock: object,
 ) -> None:
     """Raise `ValueError` or `TypeError` for an argument that the sandbox can't use."""
@@ -36,6 +41,10 @@ def check_arguments(
             raise TypeError(f"{name}: expected True or False, got {type(flag).__name__}")
     if list_order is not None and list_order not in LIST_ORDERS:
         raise ValueError(f"list_order: expected one of {', '.join(LIST_ORDERS)}, got {reprlib.repr(list_order)}")
+    if not isinstance(webhook_pauses, list | tuple) or not all(map(_is_pause, cast("list[object]", webhook_pauses))):
+        raise ValueError(
+            f"webhook_pauses: expected a list of 0 to {LONGEST_PAUSE} seconds, got {reprlib.repr(webhook_pauses)}"
+        )
     check_number("largest_body", largest_body, least=0)
     if not (token and token.isascii() and token.isprintable() and " " not in token):
         raise ValueError(f"token: expected ASCII text without spaces, got {reprlib.repr(token)}")
@@ -46,6 +55,10 @@ def check_arguments(
         check_number("rate_limit", rate_limit, least=1)
     if licence.offers_per_month is not None:
         check_number("offers_per_month", licence.offers_per_month, least=0)
+
+
+def _is_pause(seconds: object) -> bool:
+    return isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 <= seconds <= LONGEST_PAUSE
 
 
 def check_text(name: str, value: object) -> None:
