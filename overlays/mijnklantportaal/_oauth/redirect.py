@@ -68,11 +68,13 @@ def code_or_error(
     def failure(message: str) -> OAuthError:
         return OAuthError(message, "GET", redirect_uri)
 
-    states = _texts(state or [])
-    if not isinstance(redirect, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
-        return TypeError(f"redirect: expected str, got {type(redirect).__name__}")
-    if isinstance(states, TypeError):
-        return states
+    several = state or ()  # callers may use no checker
+    is_one = isinstance(several, str) or not isinstance(several, Collection)  # pyright: ignore[reportUnnecessaryIsInstance]
+    states = [cast("str", several)] if is_one else list(several)
+    given: list[tuple[str, object]] = [("redirect", redirect), *(("state", each) for each in states)]
+    for name, text in given:
+        if not isinstance(text, str):
+            return TypeError(f"{name}: expected str, got {type(text).__name__}")
     if not any(states):
         return failure(
             "there is no state to compare with, as when the web session is over or the page is loaded again; begin "
@@ -103,17 +105,6 @@ def code_or_error(
         return Secret(code).checked("code")
     except ValueError:
         return failure("the code in the redirect has signs that no code has")
-
-
-def _texts(given: object) -> list[str] | TypeError:
-    """The states, of which there may be one or several."""
-    texts = (
-        [given] if isinstance(given, str) or not isinstance(given, Collection) else list(cast("list[object]", given))
-    )
-    found = [text for text in texts if isinstance(text, str)]
-    if len(found) < len(texts):
-        return TypeError(f"state: expected str or a list of them, got {type(given).__name__}")
-    return found
 
 
 def _is_one_of(text: str, others: Sequence[str]) -> bool:

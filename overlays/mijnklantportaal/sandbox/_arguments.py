@@ -41,10 +41,9 @@ def check_arguments(
             raise TypeError(f"{name}: expected True or False, got {type(flag).__name__}")
     if list_order is not None and list_order not in LIST_ORDERS:
         raise ValueError(f"list_order: expected one of {', '.join(LIST_ORDERS)}, got {reprlib.repr(list_order)}")
-    if not isinstance(webhook_pauses, list | tuple) or not all(map(_is_pause, cast("list[object]", webhook_pauses))):
-        raise ValueError(
-            f"webhook_pauses: expected a list of 0 to {LONGEST_PAUSE} seconds, got {reprlib.repr(webhook_pauses)}"
-        )
+    if not _are_pauses(webhook_pauses):
+        expected = f"a list of 0 to {LONGEST_PAUSE} seconds"
+        raise ValueError(f"webhook_pauses: expected {expected}, got {reprlib.repr(webhook_pauses)}")
     check_number("largest_body", largest_body, least=0)
     if not (token and token.isascii() and token.isprintable() and " " not in token):
         raise ValueError(f"token: expected ASCII text without spaces, got {reprlib.repr(token)}")
@@ -57,8 +56,11 @@ def check_arguments(
         check_number("offers_per_month", licence.offers_per_month, least=0)
 
 
-def _is_pause(seconds: object) -> bool:
-    return isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 <= seconds <= LONGEST_PAUSE
+def _are_pauses(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(
+        isinstance(pause, int | float) and not isinstance(pause, bool) and 0 <= pause <= LONGEST_PAUSE
+        for pause in cast("list[object]", value)
+    )
 
 
 def check_text(name: str, value: object) -> None:
