@@ -77,8 +77,9 @@ def code_or_error(
             return TypeError(f"{name}: expected str, got {type(text).__name__}")
     if not any(states):
         return failure(
-            "there is no state to compare with, as when the web session is over or the page is loaded again; begin "
-            "again with a new authorization"
+            "there is no state to compare with, as when the web session is over, the page is loaded again, or the "
+            "log-in began under another name of the server than redirect_uri has, such as localhost for 127.0.0.1; "
+            "begin again with a new authorization"
         )
     if len(redirect) > _LONGEST_REDIRECT:
         return failure(f"the redirect is longer than {_LONGEST_REDIRECT:,} signs, so it is not one of the server")
