@@ -108,7 +108,7 @@ def test_redirect_may_bring_any_state_that_this_browser_began_with(states: Colle
 @pytest.mark.parametrize("state", ["", None, [], [""]])
 def test_redirect_without_a_state_to_compare_with_is_refused(state: Any) -> None:
     with pytest.raises(
-        OAuthError, match="no state to compare with, as when the web session is over, .*such as localhost for 127"
+        OAuthError, match=r"no state to compare with, as when the web session is over, .*such as localhost for 127"
     ):
         exchange(redirect(code="c1", state=""), state=state)
 
