@@ -45,7 +45,7 @@ class Visits:
         """Send the form of a visit; `values` may have more than its fields.
 
         Raises `LookupError` if the form or the customer is not there any more, or if it is the visit of a page, and
-        `ValueError` if the answer of a number is none.
+        `ValueError` if the answer to a number is not one.
         """
         if not isinstance(visit.target, CmsForm):
             raise LookupError(f"{visit.target.id} is not a form")
