@@ -31,8 +31,6 @@ app.conf.update(
 # The processes of a worker inherit this client; each takes turns with all others, and has a place of its own in the
 # count of `clients`, which are the processes of all workers together.
 portal = MijnKlantportaal(rate_limit=SharedRateLimit(REDIS_URL, clients=20), longest_rate_limit_wait=LONGEST_WAIT)
-
-
 redis = Redis.from_url(REDIS_URL)
 
 

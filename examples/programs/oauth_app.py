@@ -51,16 +51,15 @@ def create_app(source: OAuthTokenSource | None = None, portal: MijnKlantportaal 
     @app.errorhandler(LoginRequiredError)
     def ask_for_access(error: LoginRequiredError) -> Response:
         authorization = source.application.authorization([Scope.CUSTOMERS_READ])
-        session["state"] = authorization.state
+        session["states"] = [*session.get("states", []), authorization.state][-5:]  # one for each tab
         return redirect(authorization.url)
 
     @app.get("/granted")
     def granted() -> Response | tuple[str, int]:
-        state = session.pop("state", "")
-        if not state:
-            return "This log-in is over; begin again.", 400
+        states = session.get("states", [])
+        session["states"] = [state for state in states if state not in request.full_path]  # each serves once
         try:
-            source.log_in(request.full_path, state)
+            source.log_in(request.full_path, states)
         except AccessRefusedError as error:
             return f"Access was refused: {error.description}", 403
         except OAuthError:

@@ -43,6 +43,11 @@ def sendable_in_header(name: str, text: str) -> str:
     raise ValueError(f"{name}: {text[:40]!r} can't be sent in a header; use printable ASCII without line breaks")
 
 
+def is_header_name(text: str) -> bool:
+    """Whether a text can be the name of a header."""
+    return bool(text) and _HEADER_NAME.issuperset(text)
+
+
 def is_header_value(text: str) -> bool:
     """Whether a text can be the value of a header: printable ASCII without spaces around it."""
     return text.isascii() and text.isprintable() and text == text.strip()
@@ -110,5 +115,5 @@ def check_headers(headers: object, field: str = "headers") -> None:
                 f"{field}: {name.title()} asks for something other than the whole response, and the client reads whole "
                 "ones only; leave it out"
             )
-        if not name or not _HEADER_NAME.issuperset(name) or not is_header_value(value):
+        if not is_header_name(name) or not is_header_value(value):
             raise ValueError(f"{field}: {name!r} or its value can't be sent; use printable ASCII without line breaks")

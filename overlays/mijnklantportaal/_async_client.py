@@ -15,7 +15,6 @@ from mijnklantportaal_api.runtime.public import public
 from ._base_client import USER_AGENT, BasePortal, FileLink
 from ._clock import Clock
 from ._config import authentication_from, base_url_from, check_http_arguments, limiter_from, policies_from
-from ._downloads import Progress, download
 from ._ensure.lookers import Lookers
 from ._pagination.async_pager import AsyncPortalConnection
 from ._policies.fair_lock import FairAsyncLock
@@ -25,6 +24,7 @@ from ._waits import async_sleep
 if TYPE_CHECKING:
     from ._bulk.progress import ProgressCallback
     from ._bulk.tasks import AsyncBulk
+    from ._downloads import Progress
     from ._oauth.protocols import TokenSource
     from ._shared_limit.settings import SharedRateLimit
 
@@ -136,6 +136,8 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
 
         Example: `await portal.download(await portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
         """
+        from ._downloads import download  # late: many programs download nothing
+
         await self.api.run(download(file, to, progress, self.api.options))
 
     def bulk(

@@ -13,11 +13,11 @@ from mijnklantportaal_api.oauth import Scope
 from ._config import TOKEN_VARIABLE
 from ._doctor import Check
 from ._oauth.errors import OAuthError
+from ._oauth.tokens import OAuthTokens, missing_scopes
 
 if TYPE_CHECKING:
     from ._commands.credentials import Credentials
     from ._commands.profiles import Profiles
-    from ._oauth.tokens import OAuthTokens
 
 _CLIENT_ID = "oauth_client_id"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
@@ -77,9 +77,9 @@ def check_tokens(profile: str, tokens: OAuthTokens | None, asked: list[str], now
     granted = asked if tokens.scopes is None else list(tokens.scopes)
     scopes = "all that are documented" if set(granted) >= set(Scope) else ", ".join(granted) or "not known"
     what = f"{name} has a token that {end} and {renewal}; scopes: {scopes}"
-    if missing := [scope for scope in asked if scope not in granted]:
+    if missing := missing_scopes(tokens, asked):
         return Check("warning", f"{what}; asked for, but not granted: {', '.join(missing)}", remedy)
-    return Check("ok" if tokens.refresh_token else "warning", what, "" if tokens.refresh_token else remedy)
+    return Check("ok", what) if tokens.refresh_token else Check("warning", what, remedy)
 
 
 def _check_profile(profile: str, profiles: Profiles) -> Check:

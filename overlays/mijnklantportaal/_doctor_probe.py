@@ -51,9 +51,8 @@ def diagnose() -> Iterator[Check]:
     credentials = None if isinstance(found, Check) else found
     base_url = credentials.base_url if credentials else named or BASE_URL
     address = api_address(base_url)
-    where = check_address(
-        address, BASE_URL_VARIABLE if named else "the profile" if credentials else "the documentation"
-    )
+    source = BASE_URL_VARIABLE if named else "the profile" if credentials else "the documentation"
+    where = check_address(address, source)
     yield where
     if isinstance(address, Flaw) or where.state == "failed":
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from redis import Redis
@@ -32,6 +33,11 @@ def redis_client(redis: str | Redis, seconds: float, user: str, argument: str = 
         return redis
     if not isinstance(redis, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
         raise TypeError(f"{argument}: expected a URL or redis.Redis, got {type(redis).__name__}")
+    try:
+        urlsplit(redis).port  # noqa: B018 - here, since the error for it shows a part of a password
+    except ValueError:
+        message = "its host and port can't be read; write / ? # and [ of a password as %2F, %3F, %23 and %5B"
+        raise ValueError(f"{argument}: {message}") from None
     options = {"socket_timeout": seconds, "socket_connect_timeout": seconds, **options}
     try:
         client = Redis.from_url(redis, **options)  # pyright: ignore[reportUnknownMemberType] - its options have no types

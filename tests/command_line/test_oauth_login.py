@@ -235,7 +235,7 @@ def test_oauth_login_takes_all_about_a_sandbox_from_the_lines_that_it_prints(
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", "t")
     ended = run("login", "--oauth", "--redirect-uri", free_address())
     assert ended.status == 0, ended.err
-    assert "MIJNKLANTPORTAAL_TOKEN is set, and goes before them; unset it." in ended.err
+    assert "MIJNKLANTPORTAAL_TOKEN is set and used instead; unset it." in ended.err
     monkeypatch.delenv("MIJNKLANTPORTAAL_TOKEN")
     assert run("customers", "list").status == 0
 
@@ -321,7 +321,8 @@ def test_oauth_login_names_the_address_that_another_program_has(run: Run, sandbo
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"http://127.0.0.1:{taken.getsockname()[1]}/granted"
         ended = run(*arguments(sandbox), "--redirect-uri", address)
-    assert (ended.status, ended.err) == (2, f"mijnklantportaal login: error: Address already in use: {address}\n")
+    assert ended.status == 2
+    assert f"error: --redirect-uri: another program listens at {address}, such as a log-in that waits; " in ended.err
 
 
 def test_oauth_login_takes_the_secret_from_a_pipe_and_needs_one(

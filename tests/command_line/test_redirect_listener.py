@@ -64,11 +64,24 @@ def test_redirect_listener_does_without_an_address_that_the_system_lacks(monkeyp
         RedirectListener(f"http://[::1]:{port}/granted", "s1")
 
 
+def test_redirect_listener_can_listen_again_at_once() -> None:
+    """The system keeps the connections of the first one for a minute, since the server closed them."""
+    port = free_port()
+    for _ in range(2):
+        with (
+            RedirectListener(f"http://127.0.0.1:{port}/granted", "s1"),
+            socket.create_connection(("127.0.0.1", port), 5) as browser,
+        ):
+            browser.sendall(b"GET / HTTP/1.0\r\n\r\n")
+            while browser.recv(1024):  # to the end, so that the server closes first
+                pass
+
+
 @WITH_IPV6
 def test_redirect_listener_leaves_no_address_to_another_program() -> None:
     with socket.create_server(("::1", 0), family=socket.AF_INET6) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(OSError, match=f"in use.*localhost:{port}"):
+        with pytest.raises(ValueError, match=f"another program listens at http://localhost:{port}/granted"):
             RedirectListener(f"http://localhost:{port}/granted", "s1")
         socket.create_server(("127.0.0.1", port)).close()  # nothing is left behind
 

@@ -37,10 +37,20 @@ def site(
             yield address
 
 
-def decide(browser: httpx.Client, site: str, decision: str) -> httpx.Response:
-    """Visit the application, and decide on the page for consent that it leads to."""
+def begin(browser: httpx.Client, site: str) -> httpx.Response:
+    """Visit the application, which leads to the page for consent."""
     consent = browser.get(site, follow_redirects=True)
     assert "Grant access to your portal?" in consent.text
+    return consent
+
+
+def decide(browser: httpx.Client, site: str, decision: str) -> httpx.Response:
+    """Visit the application, and decide on the page for consent that it leads to."""
+    return decide_on(browser, begin(browser, site), decision)
+
+
+def decide_on(browser: httpx.Client, consent: httpx.Response, decision: str) -> httpx.Response:
+    """Decide on a page for consent, and come back."""
     asked = {name: value for name, (value,) in parse_qs(urlsplit(str(consent.url)).query).items()}
     action = str(consent.url.copy_with(query=None))
     return browser.post(action, data=asked | {"decision": decision}, follow_redirects=True)
@@ -70,3 +80,13 @@ def test_oauth_program_takes_no_answer_of_another_browser(site: str) -> None:
         other.get(site)
         other.get(f"{site}/", follow_redirects=False)
         assert other.get(answer).status_code == 400
+
+
+def test_oauth_program_lets_two_tabs_and_the_page_of_another_site_not_spoil_a_log_in(site: str) -> None:
+    with httpx.Client() as browser:
+        first, second = begin(browser, site), begin(browser, site)
+        assert browser.get(f"{site}/granted?code=c1&state=made-up").status_code == 400
+        assert decide_on(browser, first, "approve").json()
+        answer = decide_on(browser, second, "approve")
+        assert answer.json()
+        assert browser.get(answer.history[0].headers["Location"]).status_code == 400  # each state serves once

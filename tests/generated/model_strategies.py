@@ -20,18 +20,14 @@ from tests.committed import committed_package
 _DESCRIBED = committed_package().models
 _ID_PREFIX = re.compile(r"write_text\([^)]*, '(\w+_)'\)")
 MODELS: list[type[Model]] = [
-    model
-    for name in models.__all__
-    if isinstance(model := getattr(models, name), type) and issubclass(model, Model)
+    model for name in models.__all__ if isinstance(model := getattr(models, name), type) and issubclass(model, Model)
 ]
 
 # At noon no clock changes, so that a time means the same in Amsterdam and with a fixed offset.
 _TIMES = st.builds(
     datetime.datetime.combine,
     st.dates(datetime.date(1970, 1, 1), datetime.date(2100, 1, 1)),
-    st.times(datetime.time(12), datetime.time(12, 59, 59)).map(
-        lambda time: time.replace(microsecond=0, fold=0)
-    ),
+    st.times(datetime.time(12), datetime.time(12, 59, 59)).map(lambda time: time.replace(microsecond=0, fold=0)),
     st.just(amsterdam()),
 )
 _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
@@ -64,10 +60,7 @@ def _instances(name: str) -> st.SearchStrategy[Any]:
     prefixes = {field.name: _ID_PREFIX.search(str(field.write)) for field in described.fields}
     built = st.builds(
         model,
-        **{
-            field.name: _values(field.type, prefix[1] if (prefix := prefixes[field.name]) else "")
-            for field in fields
-        },
+        **{field.name: _values(field.type, prefix[1] if (prefix := prefixes[field.name]) else "") for field in fields},
     )
     return built.filter(_keeps_the_rules) if described.rules else built
 

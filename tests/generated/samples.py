@@ -46,9 +46,7 @@ PAGE: dict[str, Any] = {
 Respond = Callable[[httpx.Request], httpx.Response]
 
 
-def responding(
-    status: int = 200, body: bytes | dict[str, Any] = b"", headers: dict[str, str] | None = None
-) -> Respond:
+def responding(status: int = 200, body: bytes | dict[str, Any] = b"", headers: dict[str, str] | None = None) -> Respond:
     """A server that always gives the same response."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     return lambda request: httpx.Response(status, content=content, headers=headers)

@@ -82,7 +82,9 @@ def test_resource_has_a_method_for_every_operation_of_the_document() -> None:
 
 
 @pytest.mark.parametrize("documented", METHODS, ids=lambda method: f"{method.resource}.{method.method}")
-def test_example_in_a_docstring_makes_the_one_request_that_is_documented(documented: Documented, tmp_path: Path) -> None:
+def test_example_in_a_docstring_makes_the_one_request_that_is_documented(
+    documented: Documented, tmp_path: Path
+) -> None:
     code = example_of(documented.resource, documented.method)
     ast.parse(code)
     portal = RecordingPortal()

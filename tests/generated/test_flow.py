@@ -1,11 +1,10 @@
-"""Flows and their two drivers: every step, results, errors in both directions, and cleanup."""
+"""Flows and their two drivers: every step, results, and errors in both directions."""
 
 import asyncio
 import time
-import threading
-from collections.abc import AsyncIterator, Callable, Generator
+from collections.abc import AsyncIterator
 from contextlib import ExitStack
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -14,79 +13,18 @@ from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import (
     Acquire,
     AsyncDriver,
-    Blocking,
     Call,
-    CallNext,
     Driver,
     Flow,
-    Policy,
     Send,
     Sleep,
     Spool,
     async_sleep,
     send_request,
-    stacked,
 )
-from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
 from mijnklantportaal_api.runtime.uploads import Upload
-
-T = TypeVar("T")
-
-BOTH = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
-REQUEST = Request("GET", "https://portal.example/v1/customers", operation="list-customers")
-
-
-def no_response(request: httpx.Request) -> httpx.Response:
-    raise httpx.ConnectError("refused", request=request)
-
-
-class Host:
-    """Runs flows with either driver, and records how long they slept."""
-
-    def __init__(
-        self, asynchronous: bool, respond: Callable[[httpx.Request], httpx.Response] = no_response
-    ) -> None:
-        self._asynchronous = asynchronous
-        self._transport = httpx.MockTransport(respond)
-        self.slept: list[float] = []
-
-    def run(self, flow: Flow[T]) -> T:
-        if self._asynchronous:
-            return asyncio.run(self._async_run(flow))
-        return Driver(self._transport, self.slept.append).run(flow)
-
-    async def _async_run(self, flow: Flow[T]) -> T:
-        async def sleep(seconds: float) -> None:
-            self.slept.append(seconds)
-
-        return await AsyncDriver(self._transport, sleep).run(flow)
-
-
-class FakeLock:
-    """A lock of either kind, which records what happens to it."""
-
-    def __init__(self, asynchronous: bool, error: BaseException | None = None) -> None:
-        self._asynchronous = asynchronous
-        self._error = error
-        self.events: list[str] = []
-
-    def acquire(self, within: float | None) -> Any:
-        return self._async_acquire() if self._asynchronous else self._acquire()
-
-    def release(self) -> None:
-        self.events.append("released")
-
-    def _acquire(self) -> None:
-        if self._error is not None:
-            raise self._error
-        self.events.append("acquired")
-
-    async def _async_acquire(self) -> None:
-        self._acquire()
-
-
-# --- steps and results ---------------------------------------------------------------------------------------
+from tests.generated.flow_host import BOTH, REQUEST, FakeLock, Host, no_response
 
 
 @BOTH
@@ -198,7 +136,30 @@ def test_flow_async_sleep_waits_in_the_task() -> None:
     assert asyncio.run(use()) == ["other", "slept"]
 
 
-# --- errors --------------------------------------------------------------------------------------------------
+@BOTH
+def test_flow_calls_what_belongs_to_its_driver_and_gets_its_error(asynchronous: bool) -> None:
+    async def in_task() -> str:
+        await asyncio.sleep(0)
+        return "result"
+
+    async def failing_in_task() -> str:
+        raise KeyError("failed")
+
+    def failing() -> str:
+        raise KeyError("failed")
+
+    def flow() -> Flow[str]:
+        result: str = yield Call(in_task if asynchronous else lambda: "result")
+        with pytest.raises(KeyError, match="failed"):
+            yield Call(failing_in_task if asynchronous else failing)
+        return result
+
+    transport = httpx.MockTransport(no_response)
+    if asynchronous:
+        found = asyncio.run(AsyncDriver(transport, async_sleep).run(flow()))
+    else:
+        found = Driver(transport, time.sleep).run(flow())
+    assert found == "result"
 
 
 @BOTH
@@ -287,252 +248,3 @@ def test_flow_gets_the_error_of_a_lock(asynchronous: bool) -> None:
     with pytest.raises(LookupError, match="no turn"):
         Host(asynchronous).run(flow())
     assert lock.events == ["released"]
-
-
-# --- cleanup -------------------------------------------------------------------------------------------------
-
-
-class Cleanup:
-    """A flow that waits in a step, and records how it ends."""
-
-    def __init__(self) -> None:
-        self.ends: list[str] = []
-
-    def flow(self, step: Send | Sleep | Acquire) -> Flow[None]:
-        try:
-            yield step
-        except BaseException as error:
-            self.ends.append(type(error).__name__)
-            raise
-        finally:
-            self.ends.append("cleaned up")
-
-
-@BOTH
-def test_flow_cleans_up_when_it_is_interrupted(asynchronous: bool) -> None:
-    def interrupt(request: httpx.Request) -> httpx.Response:
-        raise KeyboardInterrupt
-
-    cleanup = Cleanup()
-    with pytest.raises(KeyboardInterrupt):
-        Host(asynchronous, interrupt).run(cleanup.flow(Send(REQUEST)))
-    assert cleanup.ends == ["KeyboardInterrupt", "cleaned up"]
-
-
-def test_flow_cleans_up_when_it_is_abandoned() -> None:
-    cleanup = Cleanup()
-    flow = cleanup.flow(Sleep(1.0))
-    assert next(flow) == Sleep(1.0)
-    del flow
-    assert cleanup.ends == ["GeneratorExit", "cleaned up"]
-
-
-class Suspension:
-    """Waits for as long as nobody sends anything, without an event loop."""
-
-    def __await__(self) -> Generator[None, None, None]:
-        yield
-
-
-@pytest.fixture
-def no_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test itself drives the coroutine."""
-    monkeypatch.setattr(AsyncDriver, "enter_loop", lambda driver: None)
-
-
-@pytest.mark.usefixtures("no_event_loop")
-def test_flow_cleans_up_when_its_coroutine_is_closed() -> None:
-    async def suspend(seconds: float) -> None:
-        await Suspension()
-
-    cleanup = Cleanup()
-    running = AsyncDriver(httpx.MockTransport(no_response), suspend).run(cleanup.flow(Sleep(1.0)))
-    running.send(None)
-    assert cleanup.ends == []
-    running.close()
-    assert cleanup.ends == ["GeneratorExit", "cleaned up"]
-
-
-class EndlessLock:
-    """A lock whose turn never comes."""
-
-    async def acquire(self, within: float | None) -> None:
-        await asyncio.sleep(30)
-
-    def release(self) -> None:
-        """Nothing was taken."""
-
-
-@pytest.mark.parametrize("step", [Send(REQUEST), Sleep(30), Acquire(EndlessLock())], ids=["send", "sleep", "acquire"])
-def test_flow_cleans_up_when_the_task_is_cancelled(step: Send | Sleep | Acquire) -> None:
-    async def hang(request: httpx.Request) -> httpx.Response:
-        await asyncio.sleep(30)
-        raise AssertionError
-
-    async def use() -> None:
-        driver = AsyncDriver(httpx.MockTransport(hang), async_sleep)
-        task = asyncio.ensure_future(driver.run(cleanup.flow(step)))
-        await asyncio.sleep(0.01)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-
-    cleanup = Cleanup()
-    asyncio.run(use())
-    assert cleanup.ends == ["CancelledError", "cleaned up"]
-
-
-# --- policies ------------------------------------------------------------------------------------------------
-
-
-def recorded(name: str, events: list[str]) -> Policy:
-    def policy(request: Request, call_next: CallNext) -> Flow[RawResponse]:
-        events.append(f"{name} in")
-        try:
-            return (yield from call_next(request))
-        finally:
-            events.append(f"{name} out")
-
-    return policy
-
-
-@BOTH
-def test_flow_policies_are_stacked_the_first_one_outermost(asynchronous: bool) -> None:
-    events: list[str] = []
-
-    def respond(request: httpx.Request) -> httpx.Response:
-        events.append("sent")
-        return httpx.Response(200)
-
-    call_next = stacked((recorded("first", events), recorded("second", events)))
-    assert Host(asynchronous, respond).run(call_next(REQUEST)).status == 200
-    assert events == ["first in", "second in", "sent", "second out", "first out"]
-
-
-@BOTH
-def test_flow_policies_see_errors_from_the_inside_out(asynchronous: bool) -> None:
-    events: list[str] = []
-    call_next = stacked((recorded("first", events), recorded("second", events)))
-    with pytest.raises(TransportError):
-        Host(asynchronous).run(call_next(REQUEST))
-    assert events == ["first in", "second in", "second out", "first out"]
-
-
-@BOTH
-def test_flow_policies_may_send_often_or_never(asynchronous: bool) -> None:
-    sent: list[httpx.Request] = []
-
-    def respond(request: httpx.Request) -> httpx.Response:
-        sent.append(request)
-        return httpx.Response(200, content=b"%d" % len(sent))
-
-    def twice(request: Request, call_next: CallNext) -> Flow[RawResponse]:
-        yield from call_next(request)
-        return (yield from call_next(request))
-
-    def never(request: Request, call_next: CallNext) -> Flow[RawResponse]:
-        yield from ()
-        return RawResponse(204, {}, b"cached")
-
-    host = Host(asynchronous, respond)
-    assert host.run(stacked((twice,))(REQUEST)).body == b"2"
-    assert host.run(stacked((twice, twice))(REQUEST)).body == b"6"
-    assert host.run(stacked((twice, never))(REQUEST)).body == b"cached"
-    assert len(sent) == 6
-
-
-@BOTH
-def test_flow_without_policies_just_sends(asynchronous: bool) -> None:
-    assert Host(asynchronous, lambda request: httpx.Response(202)).run(stacked(())(REQUEST)).status == 202
-
-
-class InterruptedFlow:
-    """A flow that is interrupted between the end of a step and its own next line."""
-
-    def __init__(self, flow: Flow[None]) -> None:
-        self._flow = flow
-        self.close = flow.close
-
-    def __next__(self) -> object:
-        return next(self._flow)
-
-    def send(self, result: object) -> object:
-        raise KeyboardInterrupt
-
-
-@pytest.mark.usefixtures("no_event_loop")
-@pytest.mark.parametrize("asynchronous", [False, True])
-def test_flow_is_closed_when_an_interrupt_comes_between_two_steps(asynchronous: bool) -> None:
-    closed: list[str] = []
-
-    def flow() -> Flow[None]:
-        try:
-            yield Sleep(0)
-        finally:
-            closed.append("closed")
-
-    async def sleep(seconds: float) -> None: ...
-
-    interrupted: Any = InterruptedFlow(flow())
-    transport = httpx.MockTransport(lambda request: httpx.Response(200))
-    with pytest.raises(KeyboardInterrupt):
-        if asynchronous:
-            coroutine: Any = AsyncDriver(transport, sleep).run(interrupted)
-            coroutine.send(None)
-        else:
-            Driver(transport, lambda seconds: None).run(interrupted)
-    assert closed == ["closed"]
-
-
-def test_flow_cancelled_time_and_again_waits_for_the_end_of_what_a_thread_does() -> None:
-    may_end, has_ended = threading.Event(), list[bool]()
-
-    def take_a_lock() -> None:
-        may_end.wait(5)
-        has_ended.append(True)
-
-    def flow() -> Flow[None]:
-        try:
-            yield Blocking(take_a_lock)
-        finally:
-            has_ended.append(False)  # what it would free here must be there already
-
-    async def cancel() -> None:
-        task = asyncio.create_task(AsyncDriver(httpx.MockTransport(no_response), async_sleep).run(flow()))
-        for _ in range(3):
-            await asyncio.sleep(0.01)
-            task.cancel()
-        await asyncio.sleep(0.01)
-        assert not task.done()
-        may_end.set()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-
-    asyncio.run(cancel())
-    assert has_ended == [True, False]
-
-
-@BOTH
-def test_flow_calls_what_belongs_to_its_driver_and_gets_its_error(asynchronous: bool) -> None:
-    async def in_task() -> str:
-        await asyncio.sleep(0)
-        return "result"
-
-    async def failing_in_task() -> str:
-        raise KeyError("failed")
-
-    def failing() -> str:
-        raise KeyError("failed")
-
-    def flow() -> Flow[str]:
-        result: str = yield Call(in_task if asynchronous else lambda: "result")
-        with pytest.raises(KeyError, match="failed"):
-            yield Call(failing_in_task if asynchronous else failing)
-        return result
-
-    transport = httpx.MockTransport(no_response)
-    if asynchronous:
-        found = asyncio.run(AsyncDriver(transport, async_sleep).run(flow()))
-    else:
-        found = Driver(transport, time.sleep).run(flow())
-    assert found == "result"

@@ -20,7 +20,6 @@ from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError, wire_f
 from mijnklantportaal_api.runtime.reading import read_mapping
 from tests.generated.samples import OFFER, PAGE
 
-
 WHOLE = CustomerOffer.from_dict(OFFER)
 
 
@@ -76,7 +75,9 @@ def test_lenient_reading_costs_only_the_field_that_differs(field: str, wire_name
     assert (strict.value.path[0], strict.value.reason) == (field, error.reason)
 
 
-@pytest.mark.parametrize(("field", "wire_name"), [("id", "id"), ("customer_id", "customerId"), ("currency", "currency")])
+@pytest.mark.parametrize(
+    ("field", "wire_name"), [("id", "id"), ("customer_id", "customerId"), ("currency", "currency")]
+)
 def test_reading_null_where_the_documentation_has_none_is_no_value(
     field: str, wire_name: str, caplog: pytest.LogCaptureFixture
 ) -> None:

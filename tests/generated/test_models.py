@@ -38,9 +38,7 @@ def test_model_lives_where_people_import_it_from_and_its_annotations_are_types(m
     assert model.__module__ == "mijnklantportaal"
     assert not [text for text in model.__annotations__.values() if isinstance(text, str)]
     hints = get_type_hints(model)
-    assert [field.type for field in attrs.fields(attrs.resolve_types(cast(Any, model)))] == list(
-        hints.values()
-    )
+    assert [field.type for field in attrs.fields(attrs.resolve_types(cast(Any, model)))] == list(hints.values())
 
 
 Test = TypeVar("Test", bound=Callable[..., None])

@@ -65,8 +65,7 @@ def test_multipart_file_name_never_breaks_out_of_its_header(file_name: str) -> N
 
 def test_multipart_files_in_one_field_all_arrive() -> None:
     first, second = (
-        Upload(content=text, file_name=f"{text.decode()}.txt", content_type="text/plain")
-        for text in (b"a", b"b")
+        Upload(content=text, file_name=f"{text.decode()}.txt", content_type="text/plain") for text in (b"a", b"b")
     )
     parts = parts_of(sent_by(form_operation(files=[first, second], **{'with"quote': "x"})))
     assert [described(part)[1:] for part in parts[:2]] == [

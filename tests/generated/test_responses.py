@@ -14,19 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal_api.runtime import errors, reading
 from mijnklantportaal_api.api.customer_offers import list_customer_offers
-from mijnklantportaal_api.runtime.response import Response
-from mijnklantportaal_api.runtime.errors import DecodeError
-from mijnklantportaal_api.runtime.errors import PortalError
-from mijnklantportaal_api.runtime.errors import RateLimitError
-from mijnklantportaal_api.runtime.errors import StatusError
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage
+from mijnklantportaal_api.runtime import errors, reading
+from mijnklantportaal_api.runtime.errors import DecodeError, PortalError, RateLimitError, StatusError
 from mijnklantportaal_api.runtime.operation import Operation
-from mijnklantportaal_api.runtime.reading import read_bytes
-from mijnklantportaal_api.runtime.reading import read_date
-from mijnklantportaal_api.runtime.reading import read_nothing
-from mijnklantportaal_api.runtime.reading import read_with
+from mijnklantportaal_api.runtime.reading import read_bytes, read_date, read_nothing, read_with
+from mijnklantportaal_api.runtime.response import Response
 from tests.generated.samples import BASE_URL, OFFER, PAGE, TOKEN, async_client_of, client_of, responding
 
 FAILURES = [302, 304, 400, 401, 403, 404, 409, 418, 419, 422, 426, 429, 500, 503, 520, 599]
@@ -213,9 +207,7 @@ def test_response_of_any_bytes_raises_nothing_but_the_errors_of_the_client(body:
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
-    lambda values: (
-        st.lists(values) | st.dictionaries(st.sampled_from([*OFFER, *PAGE, "href", "errors"]), values)
-    ),
+    lambda values: st.lists(values) | st.dictionaries(st.sampled_from([*OFFER, *PAGE, "href", "errors"]), values),
     max_leaves=5,
 )
 
@@ -286,8 +278,6 @@ def test_retry_after_is_none_without_the_header() -> None:
 
 
 def test_error_of_every_call_is_in_the_drawn_tree() -> None:
-    kinds = [
-        kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, PortalError)
-    ]
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, PortalError)]
     drawn = errors.__doc__ or ""
     assert [kind.__name__ for kind in kinds if kind.__name__ not in drawn] == []

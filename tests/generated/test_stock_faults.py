@@ -70,9 +70,7 @@ def send_offer(pdf: bytes = PDF, **fields: Any) -> httpx.Request:
     recorder = Recorder(OFFER)
     arguments: dict[str, Any] = {"customer_id": "cst_1", "offer_number": "1", "amount": "12.95"}
     arguments |= {"issued_at": DAY, "expires_at": DAY, "pdf": pdf}
-    client_of(recorder).call(
-        create_customer_offer.operation(CreateCustomerOfferRequest(**arguments | fields))
-    )
+    client_of(recorder).call(create_customer_offer.operation(CreateCustomerOfferRequest(**arguments | fields)))
     return recorder.requests[0]
 
 
@@ -94,9 +92,7 @@ def fields_of(request: httpx.Request) -> list[str]:
 
 
 def test_stock_boundary_is_constant(stock: SimpleNamespace) -> None:
-    assert {send_offer_with_stock(stock).headers["Content-Type"] for _ in "ab"} == {
-        "multipart/form-data; boundary=+++"
-    }
+    assert {send_offer_with_stock(stock).headers["Content-Type"] for _ in "ab"} == {"multipart/form-data; boundary=+++"}
     assert len({send_offer().headers["Content-Type"] for _ in "ab"}) == 2
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from mijnklantportaal_api.runtime.stream_deadlines import check_deadline, DeadlineOfThread, limit_streams
+from mijnklantportaal_api.runtime.stream_deadlines import DeadlineOfThread, check_deadline, limit_streams
 
 
 class Stream:

@@ -11,8 +11,7 @@ import httpx
 import pytest
 
 from mijnklantportaal_api.runtime import errors
-from mijnklantportaal_api.runtime.client import AsyncClient
-from mijnklantportaal_api.runtime.client import Client
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.errors import PortalError
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from tests.generated.samples import TOKEN

@@ -148,7 +148,8 @@ def test_map_with_a_wrong_value_names_its_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "message"), [(1, "expected names as str, got int"), (None, "expected names as str"), ("\ud800", "half of a")]
+    ("name", "message"),
+    [(1, "expected names as str, got int"), (None, "expected names as str"), ("\ud800", "half of a")],
 )
 def test_map_with_a_name_that_json_has_not_is_refused(name: Any, message: str) -> None:
     with pytest.raises((TypeError, ValueError), match=rf"^scores: .*{message}"):

@@ -4,7 +4,6 @@ import io
 import os
 import re
 import socketserver
-import threading
 import tracemalloc
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
@@ -15,10 +14,8 @@ import anyio
 import httpx
 import pytest
 
-from mijnklantportaal_api.runtime.client import AsyncClient
-from mijnklantportaal_api.runtime.client import Client
-from mijnklantportaal_api.runtime.errors import ServerError
-from mijnklantportaal_api.runtime.errors import TransportError
+from mijnklantportaal_api.runtime.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.errors import ServerError, TransportError
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.uploads import Upload
 from tests.generated.forms import described, form_operation, offer_operation, parts_of, sent_by, unsent
@@ -44,9 +41,7 @@ def test_upload_of_an_open_file_is_sent_from_its_start_and_leaves_it_open() -> N
     assert not file.closed
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"PK\x03\x04 a zip", b"<html>" + b" " * 1024 + b"%PDF-1.7"], ids=repr
-)
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 a zip", b"<html>" + b" " * 1024 + b"%PDF-1.7"], ids=repr)
 def test_upload_that_is_not_a_pdf_is_refused_before_anything_is_sent(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "offer.pdf"
     path.write_bytes(content)
@@ -117,9 +112,7 @@ def test_upload_of_pieces_that_do_not_make_a_pdf_is_refused_before_anything_is_s
 
 
 def test_upload_of_an_asynchronous_iterator_is_refused_by_a_client_that_blocks() -> None:
-    with pytest.raises(
-        TypeError, match=r"^pdf: only AsyncMijnKlantportaal can send an asynchronous iterator$"
-    ):
+    with pytest.raises(TypeError, match=r"^pdf: only AsyncMijnKlantportaal can send an asynchronous iterator$"):
         unsent(offer_operation(pieces_of(PDF)))
 
 
@@ -227,9 +220,7 @@ def test_upload_of_a_large_file_is_streamed_with_its_length(asynchronous: bool, 
     with path.open("wb") as file:
         file.write(PDF)
         file.truncate(64 * MEBIBYTE)
-    operation = form_operation(
-        pdf=Upload(content=path, file_name="large.pdf", content_type="application/pdf")
-    )
+    operation = form_operation(pdf=Upload(content=path, file_name="large.pdf", content_type="application/pdf"))
     with counting_server() as server:
         base_url = f"http://127.0.0.1:{server.server_address[1]}"
         tracemalloc.start()

@@ -78,9 +78,7 @@ def test_mapping_is_kept_and_other_things_are_refused() -> None:
         writing.write_mapping("extra", [])
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [(True, "true"), (False, "false"), (0, "0"), (1, "1"), ("True", "True")]
-)
+@pytest.mark.parametrize(("value", "text"), [(True, "true"), (False, "false"), (0, "0"), (1, "1"), ("True", "True")])
 def test_form_value_is_text(value: Any, text: str) -> None:
     assert operation.form_text(value) == text
 

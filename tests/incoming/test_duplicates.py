@@ -20,7 +20,7 @@ from tests.servers import redis_server
 
 STORES: dict[str, Callable[[Path], DuplicateStore]] = {
     "memory": lambda folder: MemoryDuplicates(),
-    "file": lambda folder: FileDuplicates(folder / "seen.db"),
+    "file": lambda folder: FileDuplicates(str(folder / "seen.db")),
 }
 
 

@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from mijnklantportaal import DynamicPage, IncomingRequest, PortalForm, WebhookEvent, WebhookReceiver, WebhookSigner
+from mijnklantportaal import (
+    DynamicPage,
+    IncomingRequest,
+    MemoryDuplicates,
+    PortalForm,
+    WebhookEvent,
+    WebhookReceiver,
+    WebhookSigner,
+)
 
 SECRET = "secret-of-the-webhook"
 REQUEST = WebhookSigner(SECRET).request({"id": "inv_1"})
@@ -32,6 +40,33 @@ def test_endpoint_cancelled_while_an_asynchronous_function_runs_counts_the_event
         return response.status, response.body
 
     assert asyncio.run(scenario()) == (200, b"handled\n")
+
+
+def test_endpoint_cancelled_by_a_server_that_stops_forgets_the_event_before_the_process_is_gone() -> None:
+    """uvicorn cancels its tasks, turns to the loop once, and ends by the signal: a thread would be too late."""
+
+    class Store(MemoryDuplicates):
+        def forget(self, digest: str) -> None:
+            super().forget(digest)
+            forgotten.append(threading.current_thread())
+
+    forgotten: list[threading.Thread] = []
+
+    async def scenario() -> None:
+        began = asyncio.Event()
+
+        async def handle(event: WebhookEvent) -> None:
+            began.set()
+            await asyncio.sleep(10)
+
+        endpoint = WebhookReceiver({"invoice-paid": SECRET}, duplicates=Store()).endpoint(handle)
+        task = asyncio.create_task(endpoint.respond_async(REQUEST))
+        await began.wait()
+        task.cancel()
+        await asyncio.sleep(0)
+        assert forgotten == [threading.current_thread()]
+
+    asyncio.run(scenario())
 
 
 def test_endpoint_cancelled_while_a_thread_runs_handles_the_event_no_second_time() -> None:

@@ -3,7 +3,7 @@
 import inspect
 import json
 import re
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -110,6 +110,8 @@ def test_events_fetch_of_a_kind_reads_the_first_such_object_whatever_the_event_i
             named.fetch(portal, PunchCard)
         with pytest.raises(TypeError, match=r"kind: expected a model that .* got OfferLine"):
             named.fetch(portal, OfferLine)
+        with pytest.raises(TypeError, match=r"kind: expected a model that .* got 'CustomerOffer'"):
+            named.fetch(portal, cast(Any, "CustomerOffer"))
 
 
 def test_events_show_nothing_of_what_they_carry_and_have_names_for_it() -> None:

@@ -1,6 +1,7 @@
 """What a browser brings back: a code, a refusal, or something that is neither."""
 
 import asyncio
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from tests.oauth.token_server import application, tokens_response
 STATE = "the-state-of-this-browser"
 
 
-def exchange(redirect: str, state: str = STATE, asynchronous: bool = False) -> OAuthTokens:
+def exchange(redirect: str, state: str | Collection[str] = STATE, asynchronous: bool = False) -> OAuthTokens:
     """Exchange a redirect at a server that takes any code."""
     transport = httpx.MockTransport(lambda request: tokens_response(refresh_token="refresh-1"))
     if not asynchronous:
@@ -94,14 +95,26 @@ def test_redirect_of_any_text_is_an_error_of_ours(text: str) -> None:
         exchange(text)
 
 
-@pytest.mark.parametrize("state", ["", None])
+@pytest.mark.parametrize("states", [["of-another-tab", STATE], (STATE,), {STATE, "of-another-tab"}])
+def test_redirect_may_bring_any_state_that_this_browser_began_with(states: Collection[str]) -> None:
+    assert exchange(redirect(code="c1", state=STATE), states).access_token == "access-2"
+    with pytest.raises(AccessRefusedError):
+        exchange(redirect(error="access_denied"), states)
+    for brought in ("of-another-browser", "", "".join(states)[:-1]):
+        with pytest.raises(OAuthError, match="does not belong to this log-in"):
+            exchange(redirect(code="c1", state=brought), [*states, ""])
+
+
+@pytest.mark.parametrize("state", ["", None, [], [""]])
 def test_redirect_without_a_state_to_compare_with_is_refused(state: Any) -> None:
-    with pytest.raises(OAuthError, match="no state to compare with, as when the web session is over"):
+    with pytest.raises(
+        OAuthError, match=r"no state to compare with, as when the web session is over, .*such as localhost for 127"
+    ):
         exchange(redirect(code="c1", state=""), state=state)
 
 
-@pytest.mark.parametrize(("brought", "state"), [(b"code=1", STATE), ("code=1", 5)])
-def test_redirect_of_the_wrong_type_is_refused(brought: str, state: str) -> None:
+@pytest.mark.parametrize(("brought", "state"), [(b"code=1", STATE), ("code=1", 5), ("code=1", [STATE, None])])
+def test_redirect_of_the_wrong_type_is_refused(brought: Any, state: Any) -> None:
     with pytest.raises(TypeError, match="expected str"):
         exchange(brought, state)
 

@@ -12,12 +12,14 @@ from mijnklantportaal import (
     FileTokenStore,
     LoginRequiredError,
     MemoryTokenStore,
+    OAuthApplication,
     OAuthError,
     OAuthTokens,
     OAuthTokenSource,
     TokenStoreError,
     TransportError,
 )
+from tests.oauth.application import REDIRECT_URI
 from tests.oauth.token_server import TokenServer, application, log_in, refuse, tokens_response
 from tests.overlay.fake_clock import WALL
 
@@ -246,3 +248,21 @@ def test_source_names_the_process_that_holds_the_lock_for_ever(kind: str, tmp_pa
     lock.release()
     server.read(source)
     assert server.calls == ["access-2"]
+
+
+@BOTH
+def test_source_does_not_use_the_tokens_of_another_application(asynchronous: bool) -> None:
+    server, store = TokenServer(refuse), MemoryTokenStore()
+    other = OAuthApplication(client_id="app_2", client_secret="secret-2", redirect_uri=REDIRECT_URI)
+    log_in(OAuthTokenSource(other, store, clock=server.clock.clock()))
+    for _ in range(2):
+        with pytest.raises(LoginRequiredError, match=r"the tokens of another application \('app_2'\)"):
+            server.read(server.source(store), asynchronous)
+        server.clock.now += 7200
+    assert (server.calls, server.asked) == ([], [])
+    assert (stored := store.load()) is not None
+    assert stored.refusal is None
+    source = server.source(store)
+    log_in(source, "access-of-this-one")
+    server.read(source, asynchronous)
+    assert server.calls == ["access-of-this-one"]

@@ -243,7 +243,7 @@ def test_keyring_store_has_its_lock_in_a_folder_for_its_owner_alone(
 
 
 def test_keyring_store_without_its_package_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "keyring.errors", None)
+    monkeypatch.setitem(sys.modules, "keyring", None)
     with pytest.raises(ModuleNotFoundError, match=r"pip install 'mijnklantportaal\[cli\]'"):
         KeyringTokenStore("bakery")
 

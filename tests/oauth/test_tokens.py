@@ -39,7 +39,7 @@ def test_tokens_were_asked_for_now_unless_it_is_said() -> None:
 
 @pytest.mark.parametrize(("access", "refresh", "same"), [("a", "r", True), ("a", "x", False), ("x", "r", False)])
 def test_tokens_are_others_if_one_of_the_two_is(access: str, refresh: str, same: bool) -> None:
-    assert OAuthTokens("a", "r", generation=3).are(OAuthTokens(access, refresh, expires_in=5)) == same
+    assert OAuthTokens("a", "r", generation=3).are_same_as(OAuthTokens(access, refresh, expires_in=5)) == same
 
 
 def test_tokens_that_follow_others_are_newer_and_keep_what_was_granted() -> None:

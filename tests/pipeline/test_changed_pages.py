@@ -15,10 +15,13 @@ from tests.built_once import built_once
 from tests.nightly import IS_NIGHTLY
 from tests.pipeline.changed_pages import Outcome, Site, adopt_every_page, same_data, site_below
 from tests.pipeline.diff.model_changes import Impossible
-from tests.pipeline.page_changes import CHANGES, Change, Edited, Line
+from tests.pipeline.field_page_changes import FIELD_CHANGES
+from tests.pipeline.operation_page_changes import OPERATION_CHANGES
+from tests.pipeline.page_edits import Change, Edited, Line
 from tests.pipeline.real_sources import repaired
 from tests.pipeline.remembered_select import RememberedSelect
 
+CHANGES = (*FIELD_CHANGES, *OPERATION_CHANGES)
 _CLASSES = re.compile(
     r"^((?:added operation|removed operation|removed request body) .*?), (?:and|with) .*the .*?class.*"
 )

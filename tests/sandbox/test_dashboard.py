@@ -235,3 +235,12 @@ def test_dashboard_shows_half_of_a_surrogate_pair_as_a_replacement_character(
     content += rb' "city": "c", "primaryEmail": "a@b.example"}'
     api.post("/customers", content=content, headers={"Content-Type": "application/json"})
     assert "Half \ufffd and whole \U0001f600" in text_of(site.get("/dashboard/kinds/cst_"))
+
+
+def test_dashboard_an_unknown_address_is_a_page_that_leads_back(site: httpx.Client) -> None:
+    for address in ("/dashboard/webhooks", "/dashboard/a/b", "/dashboard/"):
+        page = text_of(site.get(address), 404)
+        assert "There is no page with this address." in page
+        assert 'href="/dashboard/deliveries"' in page
+    assert site.get("/dashboard/assets/none.css").headers["content-type"] != "text/html; charset=utf-8"
+    assert site.get("/dashboards").json() == {"message": "Not Found"}

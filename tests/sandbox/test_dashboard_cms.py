@@ -73,6 +73,40 @@ def test_dashboard_a_form_is_added_filled_in_and_sent(empty: Sandbox, site: http
     assert "The answers were received." in text_of(site.get(response.headers["location"]))
 
 
+def test_dashboard_a_page_behind_credentials_is_opened_with_them_and_shows_what_was_sent_without_them(
+    empty: Sandbox, site: httpx.Client, listener: Listener
+) -> None:
+    credentials = {"name": "portal", "password": "a long one", "authentication": "ours-alone"}
+    press(site, PAGE, "add-page", url=listener.url, key="k", **credentials)
+    (block,) = empty.cms.pages()
+    assert (block.basic_auth, block.authentication) == (("portal", "a long one"), "ours-alone")
+    page = site.get(visit(site, block.id, first(empty, "cst_"))).text
+    (asked,) = listener.received
+    assert (asked.headers["authorization"], asked.headers["authentication"]) == (
+        "Basic cG9ydGFsOmEgbG9uZyBvbmU=",
+        "ours-alone",
+    )
+    for shown in (f"<b>GET</b> <code>{listener.url}</code>", "x-customer-id", block.id, "Basic \u2022"):
+        assert shown in page
+    assert "cG9ydGFs" not in page
+    assert "ours-alone" not in page
+
+
+def test_dashboard_numbers_of_a_form_are_sent_as_numbers(
+    empty: Sandbox, site: httpx.Client, listener: Listener
+) -> None:
+    press(site, PAGE, "add-form", url=listener.url, fields="name, age, size", method="POST", numbers="age, size,")
+    (form,) = empty.cms.forms()
+    address = visit(site, form.id, first(empty, "cst_"))
+    assert site.get(address).text.count('type="number" step="any"') == 2
+    sent = press(site, address, "", name="20", age="20", size="").headers["location"]
+    assert json.loads(listener.received[-1].body) == {"name": "20", "age": 20, "size": None}
+    assert "&#34;age&#34;: 20" in site.get(sent).text
+    for wrong in ("twenty", "true", "1e999", "NaN"):
+        assert "age: expected a number such as 20" in text_of(press(site, address, "", age=wrong), 422)
+    assert len(listener.received) == 1
+
+
 def test_dashboard_answers_that_a_program_refuses_are_an_error(
     empty: Sandbox, site: httpx.Client, listener: Listener
 ) -> None:
@@ -89,6 +123,12 @@ def test_dashboard_answers_that_a_program_refuses_are_an_error(
         ("add-page", {"url": "https://elsewhere.example/", "key": "k"}, 422, "is not of this machine"),
         ("add-page", {"url": "http://127.0.0.1/"}, 422, "key: give the key"),
         ("add-form", {"url": "http://127.0.0.1/", "method": "FETCH"}, 422, "method: expected one of"),
+        (
+            "add-form",
+            {"url": "http://127.0.0.1/", "method": "GET", "numbers": "age"},
+            422,
+            "the form has no field 'age'",
+        ),
         ("open", {"id": "pag_none", "customer": "cst_none"}, 404, "there is no page or form pag_none"),
         ("explode", {}, 404, "there is no action 'explode'"),
     ],

@@ -80,6 +80,7 @@ def test_dashboard_webhooks_are_called_on_demand(
     ("fields", "status", "message"),
     [
         ({"type": "offer-accepted", "object": "off_none"}, 404, "there is no object off_none"),
+        ({"type": "offer-accepted", "object": " "}, 422, "object_id: give the id of an object"),
         ({"type": "offer-explodes", "object": "{offer}"}, 404, "no webhook is registered for offer-explodes"),
     ],
 )

@@ -177,6 +177,9 @@ def test_dashboard_pages_and_forms_are_seen_as_a_customer(browser: Browser, empt
         browser.go(f"{empty.origin}/dashboard/pages")
         browser.fill("Address of the page", listener.url)
         browser.fill("Key for X-Checksum", "k")
+        browser.fill("Name of Basic Auth, optional", "portal")
+        browser.fill("Password of Basic Auth, optional", "a long one")
+        browser.fill("Header Authentication optional", "ours")
         browser.click("Add the page")
         (block,) = empty.cms.pages()
         checksum = hmac.new(b"k", f"{customer},{block.id}".encode(), hashlib.sha256).hexdigest()
@@ -185,17 +188,19 @@ def test_dashboard_pages_and_forms_are_seen_as_a_customer(browser: Browser, empt
         browser.choose(f"Customer who opens {block.id}", customer)
         browser.click(f"Open the page {block.id}")
         browser.wait_in_frame("iframe", "Hello")
+        assert listener.received[-1].headers["authorization"] == "Basic cG9ydGFsOmEgbG9uZyBvbmU="
         assert "taken" not in browser.title()
         browser.go(f"{empty.origin}/dashboard/pages")
         browser.fill("Address for answers", listener.url)
         browser.fill("Names of fields with commas between them", "age")
+        browser.fill("Which of them are numbers all others are sent as texts", "age")
         browser.click("Add the form")
         (form,) = empty.cms.forms()
         browser.click(f"Open the form {form.id}")
         browser.fill("age", "3")
         browser.click("Send the answers")
         browser.wait("main", "The answers were received.")
-        assert listener.received[-1].body == b'{"age": "3"}'
+        assert listener.received[-1].body == b'{"age": 3}'
 
 
 def test_dashboard_consent_is_given_and_refused(browser: Browser, empty: Sandbox) -> None:

@@ -60,6 +60,12 @@ def test_server_refuses_arguments_of_another_type(name: str, arguments: dict[str
         Sandbox(**arguments)
 
 
+@pytest.mark.parametrize("pauses", [5, "15", [True], [-1], [float("nan")], (3601,), ["1"], None])
+def test_server_refuses_pauses_of_webhooks_that_are_none(pauses: Any) -> None:
+    with pytest.raises(ValueError, match=r"^webhook_pauses: expected a list of 0 to 3600 seconds, got "):
+        Sandbox(webhook_pauses=pauses)
+
+
 def test_server_objects_and_files_survive_a_restart_on_another_port(tmp_path: Path) -> None:
     database = tmp_path / "portal.db"
     headers = {"Authorization": "Bearer sandbox"}
@@ -89,6 +95,22 @@ def test_server_a_reset_leaves_nothing_behind() -> None:
         assert (sandbox.objects.counts(), sandbox.requests, sandbox.faults.all()) == ({}, (), ())
         response = httpx.get(f"{sandbox.base_url}/customers", headers={"Authorization": "Bearer sandbox"})
         assert response.status_code == 200, "the limit has been forgotten too"
+
+
+def test_server_a_reset_puts_settings_back_to_what_they_were_at_first() -> None:
+    sandbox = Sandbox(webhook_pauses=[0, 60])
+
+    def settings() -> list[Any]:
+        deliveries, oauth = sandbox.deliveries, sandbox.oauth
+        return [deliveries.pauses, deliveries.seconds, oauth.figures, oauth.redirect_uris, oauth.client_secret]
+
+    first = settings()
+    sandbox.oauth.expires_in, sandbox.oauth.code_lifetime, sandbox.oauth.rotates = 5, 1.0, True
+    sandbox.oauth.redirect_uris, sandbox.oauth.client_secret = ("http://127.0.0.1/",), "another"
+    sandbox.deliveries.pauses, sandbox.deliveries.seconds = (), 0.1
+    sandbox.reset()
+    assert settings() == first
+    assert first[0] == (0, 60)
 
 
 def test_server_a_database_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, PaginationError
-from mijnklantportaal._scan.async_scan import AsyncScan
+from mijnklantportaal import MijnKlantportaal, PaginationError
 from mijnklantportaal._scan.reading import scan_steps
 from mijnklantportaal._scan.scan import Scan
 from mijnklantportaal._scan.store import ScanStore
@@ -22,7 +21,6 @@ from mijnklantportaal._stored import restored_value
 from mijnklantportaal.sandbox import Sandbox
 from tests.nightly import turns
 from tests.overlay.fake_api import FakeApi, listing
-from tests.overlay.sync_and_async import BOTH, on, on_api
 from tests.scan.changing_list import START, ChangingList, Kind, scan
 
 ORDERED: list[Kind] = ["newest first", "oldest first"]
@@ -133,31 +131,22 @@ def test_scan_of_a_list_that_changes_without_end_is_an_error() -> None:
         scan(ChangingList("neither", 60, change=move_old_ones_in), ScanStore())
 
 
-def offers(api: FakeApi, asynchronous: bool, path: Path | None) -> list[Any]:
-    async def in_task(portal: Any) -> list[Any]:
-        async with AsyncScan(portal.customer_offers.list(), path) as scanned:
-            return [offer.id async for offer in scanned]
-
-    def in_thread(portal: Any) -> list[Any]:
-        with Scan(portal.customer_offers.list(), path) as scanned:
-            return [offer.id for offer in scanned]
-
-    return on_api(api, asynchronous, in_task if asynchronous else in_thread)
+def offers(api: FakeApi, path: Path | None) -> list[str]:
+    with api.portal() as portal, Scan(portal.customer_offers.list(), path) as scanned:
+        return [offer.id for offer in scanned]
 
 
-@BOTH
-def test_scan_reads_a_list_of_a_portal_and_keeps_it(asynchronous: bool, tmp_path: Path) -> None:
+def test_scan_reads_a_list_of_a_portal_and_keeps_it(tmp_path: Path) -> None:
     names = [f"off_{number}" for number in range(50)]
     api = listing(names)
-    assert sorted(offers(api, asynchronous, tmp_path / "offers.scan")) == sorted(names)
+    assert sorted(offers(api, tmp_path / "offers.scan")) == sorted(names)
     sent = len(api.requests)
-    assert sorted(offers(api, asynchronous, tmp_path / "offers.scan")) == sorted(names)
+    assert sorted(offers(api, tmp_path / "offers.scan")) == sorted(names)
     assert len(api.requests) == sent
 
 
-@BOTH
 @pytest.mark.parametrize("past_the_end", [404, 200])
-def test_scan_reads_a_list_whatever_comes_after_its_end(asynchronous: bool, past_the_end: int) -> None:
+def test_scan_reads_a_list_whatever_comes_after_its_end(past_the_end: int) -> None:
     names = [f"off_{number:02}" for number in range(50)]
     api = listing(names)
     respond = api.respond
@@ -170,27 +159,19 @@ def test_scan_reads_a_list_whatever_comes_after_its_end(asynchronous: bool, past
         return httpx.Response(past_the_end, json={**last, "current_page": number})
 
     api.respond = instead
-    assert sorted(offers(api, asynchronous, None)) == names
+    assert sorted(offers(api, None)) == names
 
 
-@BOTH
-def test_scan_reads_the_sandbox(asynchronous: bool) -> None:
-    with Sandbox(rate_limit=None) as sandbox:
-        with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
-            for number in range(40):
-                portal.customer_groups.create(name=f"group {number}")
-
-        async def in_task(portal: Any) -> list[Any]:
-            async with AsyncScan(portal.customer_groups.list()) as scanned:
-                return [group.name async for group in scanned]
-
-        def in_thread(portal: Any) -> list[Any]:
-            with Scan(portal.customer_groups.list()) as scanned:
-                return [group.name for group in scanned]
-
-        client = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
-        names = on(lambda: client(sandbox.token, base_url=sandbox.base_url), in_task if asynchronous else in_thread)
-    assert sorted(names) == sorted(f"group {number}" for number in range(40))
+def test_scan_reads_the_sandbox() -> None:
+    names = [f"group {number}" for number in range(40)]
+    with (
+        Sandbox(rate_limit=None) as sandbox,
+        MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal,
+    ):
+        for name in names:
+            portal.customer_groups.create(name=name)
+        with Scan(portal.customer_groups.list()) as scanned:
+            assert sorted(group.name for group in scanned) == sorted(names)
 
 
 def test_scan_of_another_list_is_refused_and_its_file_is_its_owners_alone(tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ class StaticSource:
     [
         ({"url": "localhost:6379"}, "url: expected the address of Redis, such as redis://localhost:6379/0"),
         ({"url": None}, "url: expected the address of Redis"),
-        ({"url": "redis://localhost:port"}, "url: Port could not be cast"),
+        ({"url": "redis://localhost:port"}, "url: its host and port can't be read"),
+        ({"url": "redis://[localhost"}, "url: its host and port can't be read"),
         ({"url": "REDIS://localhost"}, "url: Redis URL must specify one of the following schemes"),
         ({"url": f"{URL}?timeout=3"}, "url: .+ unexpected keyword argument 'timeout'"),
         ({"url": f"{URL}?protocol=9"}, "url: protocol must be either 2 or 3"),
@@ -48,6 +49,13 @@ def test_settings_that_cant_be_right_are_refused(arguments: dict[str, Any], mess
 def test_settings_do_not_print_the_password_of_redis() -> None:
     shared = SharedRateLimit("rediss://user:secret@redis.example:6380/1", clients=4)
     assert repr(shared) == "SharedRateLimit(url='rediss://redis.example:6380/1', mode='wait', clients=4, name=None)"
+
+
+@pytest.mark.parametrize("sign", "/?#[")
+def test_settings_show_no_part_of_a_password_that_makes_the_address_unreadable(sign: str) -> None:
+    with pytest.raises(ValueError, match=r"^url: .* as %2F, %3F, %23 and %5B$") as caught:
+        SharedRateLimit(f"redis://user:secret{sign}word@redis.example:6380")
+    assert "secret" not in str(caught.value)
 
 
 def test_settings_name_the_extra_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

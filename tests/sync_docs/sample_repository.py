@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.documents import format_yaml
+from sync_docs.__main__ import main
+from tests.sync_docs.sample_site import SampleSite
 
 REPOSITORY = Path(__file__).parents[2]
 _THING = {"$ref": "#/components/schemas/Thing"}
@@ -97,3 +99,8 @@ def contents(root: Path) -> dict[str, bytes]:
         for path in (root / folder, *(root / folder).rglob("*"))
         if path.is_file()
     }
+
+
+def follow(repository: Path, documentation: SampleSite, *arguments: str) -> int:
+    """Run `scripts/sync-docs` in a repository; its exit code."""
+    return main(["--from", documentation.address, "--pause", "0", *arguments], repository)

@@ -12,7 +12,8 @@ from .profiles import PROFILE_VARIABLE, Profiles, chosen_profile
 if TYPE_CHECKING:
     from .._oauth.protocols import TokenSource
 
-_SERVICE = "mijnklantportaal"
+SERVICE = "mijnklantportaal"
+"""The service under which keyrings have the tokens of profiles."""
 
 
 class NoTokenError(Exception):
@@ -83,7 +84,7 @@ def _stored_address(profile: str) -> str:
     return (Profiles().get(profile, "base_url") if named else None) or BASE_URL
 
 
-def from_keyring(profile: str, service: str = _SERVICE) -> str | None:
+def from_keyring(profile: str, service: str = SERVICE) -> str | None:
     """A token, or another secret, that the system's keyring has for a profile; None if it has none, or is none."""
     import keyring  # late: it is slow to load, and looks for what the system has
 
@@ -93,7 +94,7 @@ def from_keyring(profile: str, service: str = _SERVICE) -> str | None:
         return None
 
 
-def into_keyring(profile: str, token: str, service: str = _SERVICE) -> bool:
+def into_keyring(profile: str, token: str, service: str = SERVICE) -> bool:
     """Store a token in the system's keyring; returns whether there is one that takes it."""
     import keyring
 
@@ -104,7 +105,7 @@ def into_keyring(profile: str, token: str, service: str = _SERVICE) -> bool:
         return False
 
 
-def out_of_keyring(profile: str, service: str = _SERVICE) -> bool:
+def out_of_keyring(profile: str, service: str = SERVICE) -> bool:
     """Delete a token from the system's keyring; returns whether it was there."""
     import keyring
 

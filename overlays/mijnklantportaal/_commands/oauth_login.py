@@ -3,7 +3,6 @@
 import contextlib
 import os
 import queue
-import sys
 import threading
 import webbrowser
 from gettext import gettext as _
@@ -21,8 +20,10 @@ from .._client import MijnKlantportaal
 from .._config import TOKEN_VARIABLE
 from .._oauth.application import OAuthApplication
 from .._oauth.source import OAuthTokenSource
-from .credentials import NoTokenError, from_keyring, into_keyring, out_of_keyring
-from .oauth_profiles import SECRETS, forget_tokens, missing_scopes, token_store
+from .._oauth.tokens import missing_scopes
+from .credentials import from_keyring, into_keyring, out_of_keyring
+from .login_secrets import asked_secret, keep_in_keyring
+from .oauth_profiles import SECRETS, forget_tokens, token_store
 from .profiles import Profiles, chosen_address
 from .redirect_listener import RedirectListener
 
@@ -83,9 +84,7 @@ def log_in_with_oauth(profile: str, params: dict[str, Any]) -> None:
         _show(authorization.url, opens_browser=not params["no_browser"])
         redirect = listener.wait(_LONGEST_WAIT)
     former_secret = from_keyring(profile, SECRETS)
-    is_in_keyring = params["store"] != "file" and into_keyring(profile, secret, SECRETS)
-    if params["store"] == "keyring" and not is_in_keyring:
-        raise ValueError(_("--store: this system has no keyring that takes it; use --store file"))
+    is_in_keyring = keep_in_keyring(params["store"], profile, secret, SECRETS)
     source = OAuthTokenSource(application, token_store(profile, profiles, in_keyring=is_in_keyring))
     try:
         source.log_in(redirect, authorization.state)
@@ -117,7 +116,7 @@ def log_in_with_oauth(profile: str, params: dict[str, Any]) -> None:
     if missing := missing_scopes(source.store.load(), scopes):
         click.echo(_("Less was granted than asked for; missing: {scopes}").format(scopes=", ".join(missing)), err=True)
     if os.environ.get(TOKEN_VARIABLE):
-        click.echo(_("{variable} is set, and goes before them; unset it.").format(variable=TOKEN_VARIABLE), err=True)
+        click.echo(_("{variable} is set and used instead; unset it.").format(variable=TOKEN_VARIABLE), err=True)
 
 
 def _granting_host(base_url: str, profile: str, profiles: Profiles) -> str | None:
@@ -152,18 +151,11 @@ def _application(params: dict[str, Any], oauth_url: str | None, secret: str) -> 
 
 
 def _asked_secret(client_id: str) -> str:
-    """The secret from the environment, as it was typed, or the first line of a pipe."""
+    """The secret from the environment, or as it was typed."""
     if given := os.environ.get(SECRET_VARIABLE):
         return given
-    typed: str
-    if sys.stdin and sys.stdin.isatty():
-        question = _("App Secret of the application {client_id!r}").format(client_id=client_id)
-        typed = click.prompt(question, hide_input=True, err=True)
-    else:
-        typed = sys.stdin.readline() if sys.stdin else ""
-    if not typed.strip():
-        raise NoTokenError(_("no App Secret was given"))
-    return typed.strip()
+    question = _("App Secret of the application {client_id!r}").format(client_id=client_id)
+    return asked_secret(question, _("no App Secret was given"))
 
 
 def _show(url: str, *, opens_browser: bool) -> None:

@@ -1,7 +1,6 @@
 """Profiles whose token comes from OAuth: the application, and where its tokens are kept."""
 
 import hashlib
-from collections.abc import Sequence
 from contextlib import suppress
 from gettext import gettext as _
 
@@ -10,7 +9,6 @@ from .._oauth.errors import TokenStoreError
 from .._oauth.source import OAuthTokenSource
 from .._oauth.stores.file import FileTokenStore
 from .._oauth.stores.system_keyring import KeyringTokenStore
-from .._oauth.tokens import OAuthTokens
 from .credentials import NoTokenError, from_keyring, out_of_keyring
 from .profiles import Profiles
 
@@ -36,22 +34,19 @@ def stored_source(profile: str, profiles: Profiles) -> OAuthTokenSource:
     Raises:
         NoTokenError: the secret of the application is gone.
     """
-    client_id, secret, redirect_uri, url, store = (profiles.get(profile, key) or "" for key in KEYS[:5])
-    secret = secret or from_keyring(profile, SECRETS) or ""
+    secret = profiles.get(profile, "oauth_client_secret") or from_keyring(profile, SECRETS)
     if not secret:
         raise NoTokenError(
             _("the profile {profile!r} has no secret of its application any more; log in again").format(profile=profile)
         )
     application = OAuthApplication(
-        client_id=client_id, client_secret=secret, redirect_uri=redirect_uri, base_url=url or None
+        client_id=profiles.get(profile, "oauth_client_id") or "",
+        client_secret=secret,
+        redirect_uri=profiles.get(profile, "oauth_redirect_uri") or "",
+        base_url=profiles.get(profile, "oauth_url") or None,
     )
-    return OAuthTokenSource(application, token_store(profile, profiles, in_keyring=store == "keyring"))
-
-
-def missing_scopes(tokens: OAuthTokens | None, asked: Sequence[str]) -> list[str]:
-    """What was asked for and not granted, as far as the server said what it granted."""
-    granted = tokens.scopes if tokens else None
-    return [] if granted is None else [scope for scope in asked if scope not in granted]
+    in_keyring = profiles.get(profile, "oauth_store") == "keyring"
+    return OAuthTokenSource(application, token_store(profile, profiles, in_keyring=in_keyring))
 
 
 def forget_tokens(profile: str, profiles: Profiles) -> None:

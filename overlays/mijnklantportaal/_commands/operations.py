@@ -14,7 +14,7 @@ from mijnklantportaal_api.commands import GROUPS
 from mijnklantportaal_api.runtime.command_descriptions import Command, CommandParameter
 
 from .lazy_group import LazyGroup
-from .options import Settings, common_options, list_options, output_options, refuse_idle
+from .options import Settings, common_options, list_options, output_options, refuse_unused
 from .own_commands import own_commands
 from .parameters import arguments_of, click_parameter, in_words
 from .reporting import ReportingCommand
@@ -70,7 +70,7 @@ class OperationCommand(ReportingCommand):
         """Call the method, and print what it returns."""
         settings = Settings(ctx.params)
         if settings.to or self.description.shape in ("file", "text", "nothing"):
-            refuse_idle(_("no object is printed here; leave it out"), "output", "columns", "show_secrets")
+            refuse_unused(_("no object is printed here; leave it out"), "output", "columns", "show_secrets")
         arguments = arguments_of(ctx.params)
         arguments |= {parameter.name: None for parameter in self._cleared(settings, arguments)}
         by_position = [arguments.pop(found.name) for found in self.description.parameters if found.is_positional]

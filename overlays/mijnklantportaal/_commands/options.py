@@ -37,8 +37,8 @@ def take_over(ctx: click.Context) -> None:
             ctx.params[name] = value
 
 
-def refuse_idle(reason: str, *names: str) -> None:
-    """Refuse options that were typed and would do nothing.
+def refuse_unused(reason: str, *names: str) -> None:
+    """Refuse options that were typed and would have no effect.
 
     Args:
         reason: what the options are for, and what to do

@@ -3,6 +3,7 @@
 import errno
 import hmac
 import html
+import os
 import queue
 import socket
 import threading
@@ -35,8 +36,8 @@ class RedirectListener:
         state: what the redirect must bring; anything else is told to the browser, and waits on
 
     Raises:
-        ValueError: the address is another one.
-        OSError: the port is taken.
+        ValueError: the address is another one, or taken.
+        OSError: it can't be listened at.
     """
 
     def __init__(self, redirect_uri: str, state: str) -> None:
@@ -54,7 +55,14 @@ class RedirectListener:
             self._listen(awaited)
         except OSError as error:
             self._close()
-            raise OSError(error.errno, error.strerror, redirect_uri) from None  # which says what is taken
+            if error.errno == errno.EADDRINUSE:
+                raise ValueError(
+                    _(
+                        "--redirect-uri: another program listens at {address}, such as a log-in that waits; end it, or "
+                        "give another address that is registered for the application"
+                    ).format(address=redirect_uri)
+                ) from None
+            raise OSError(error.errno, error.strerror, redirect_uri) from None  # which says where
 
     def _listen(self, awaited: "_Awaited") -> None:
         """Listen at each address of the host; a system may lack one of them."""
@@ -133,7 +141,8 @@ def _awaited(redirect_uri: str, state: str) -> _Awaited | None:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    allow_reuse_address = False
+    # or a log-in that failed could not be tried again for a minute; on Windows it would let other programs listen
+    allow_reuse_address = os.name == "posix"
 
     def __init__(self, address: str, awaited: _Awaited) -> None:
         self.address_family = socket.AF_INET6 if ":" in address else socket.AF_INET

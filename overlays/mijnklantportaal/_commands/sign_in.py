@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 import click
 
 from .._client import MijnKlantportaal
-from .credentials import NoTokenError, credentials, into_keyring, out_of_keyring
+from .credentials import credentials, out_of_keyring
+from .login_secrets import asked_secret, keep_in_keyring
 from .oauth_login import OAUTH_ONLY, SECRET_VARIABLE, log_in_with_oauth, oauth_options
 from .oauth_profiles import forget
-from .options import Settings, common_options, output_options, refuse_idle
+from .options import Settings, common_options, output_options, refuse_unused
 from .profiles import Profiles, chosen_address, chosen_profile
 from .reporting import ReportingCommand
 
@@ -81,15 +82,14 @@ def _log_in(settings: Settings, params: dict[str, Any]) -> None:
     if params["oauth"]:
         log_in_with_oauth(profile, params)
         return
-    refuse_idle(_("it belongs to --oauth; add --oauth, or leave it out"), *OAUTH_ONLY)
+    refuse_unused(_("it belongs to --oauth; add --oauth, or leave it out"), *OAUTH_ONLY)
     profiles = Profiles()
     base_url = chosen_address(params, profile, profiles)
-    token = _asked_token(profile, base_url)
+    question = _("Token for {base_url} (profile {profile!r})").format(base_url=base_url, profile=profile)
+    token = asked_secret(question, _("no token was given"))
     with MijnKlantportaal(token, base_url=base_url) as portal:
         _read_once(portal)
-    is_in_keyring = params["store"] != "file" and into_keyring(profile, token)
-    if params["store"] == "keyring" and not is_in_keyring:
-        raise ValueError(_("--store: this system has no keyring that takes it; use --store file"))
+    is_in_keyring = keep_in_keyring(params["store"], profile, token)
     if not is_in_keyring:
         out_of_keyring(profile)  # an old token there would be used first
     forget(profile, profiles)
@@ -97,19 +97,6 @@ def _log_in(settings: Settings, params: dict[str, Any]) -> None:
     profiles.save()
     where = _("the system's keyring") if is_in_keyring else str(profiles.path)
     click.echo(_("The token works, and is kept in {where}.").format(where=where), err=True)
-
-
-def _asked_token(profile: str, base_url: str) -> str:
-    """The token as it was typed, without showing it, or the first line of a pipe."""
-    question = _("Token for {base_url} (profile {profile!r})").format(base_url=base_url, profile=profile)
-    typed: str
-    if sys.stdin and sys.stdin.isatty():
-        typed = click.prompt(question, hide_input=True, err=True)
-    else:
-        typed = sys.stdin.readline() if sys.stdin else ""
-    if not typed.strip():
-        raise NoTokenError(_("no token was given"))
-    return typed.strip()
 
 
 def _log_out(settings: Settings, params: dict[str, Any]) -> None:

@@ -25,7 +25,7 @@ For a client in another terminal:
     export MIJNKLANTPORTAAL_TOKEN={token}
     export MIJNKLANTPORTAAL_BASE_URL={base_url}
 
-For `mijnklantportaal login --oauth`, which gets a token by OAuth in place of that one:
+For `mijnklantportaal login --oauth`, which gets a token by OAuth instead of that one:
 
     export MIJNKLANTPORTAAL_BASE_URL={base_url}
     export MIJNKLANTPORTAAL_CLIENT_ID={client_id}
@@ -129,6 +129,7 @@ def _parser() -> argparse.ArgumentParser:
         "--webhook-pauses",
         type=_seconds,
         nargs="*",
+        default=[1.0, 5.0],
         metavar="SECONDS",
         help="pauses before each further call of a webhook after one that failed (default: 1 5)",
     )
@@ -188,10 +189,9 @@ def _serve(options: argparse.Namespace) -> int:
             database=options.database,
             seed=options.seed,
             list_order=options.list_order,
+            webhook_pauses=options.webhook_pauses,
             licence=Licence(offers_per_month=options.offers_per_month, ticketing=not options.no_ticketing),
         ) as sandbox:
-            if options.webhook_pauses is not None:
-                sandbox.deliveries.pauses = tuple(options.webhook_pauses)
             print(sandbox.base_url, flush=True)
             values = {
                 "token": sandbox.token,

@@ -10,6 +10,7 @@ from typing import Any
 from mijnklantportaal_api.runtime.model import Model, Unset
 
 from .._mirror.columns import LARGEST_INTEGER, kinds_of, plain
+from .._surrogates import without_surrogates
 
 _TYPES: dict[type, str] = {
     Decimal: "decimal",
@@ -57,6 +58,6 @@ def _value(value: object) -> Any:
         case int():
             return value if abs(value) <= LARGEST_INTEGER else None
         case str():
-            return value.encode(errors="replace").decode()
+            return without_surrogates(value)
         case _:
-            return json.loads(json.dumps(plain(value), ensure_ascii=False).encode(errors="replace"))
+            return json.loads(without_surrogates(json.dumps(plain(value), ensure_ascii=False)))

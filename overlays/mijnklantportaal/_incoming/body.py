@@ -88,11 +88,11 @@ def check_whole(headers: Mapping[str, str], body: bytes) -> None:
     """
     if headers.get("transfer-encoding"):
         if not body:
-            raise in_chunks()
+            raise without_length()
     elif (announced := headers.get("content-length")) and announced_length(announced) != len(body):
         raise UnreadableRequestError(f"the body has {len(body)} bytes, not those of Content-Length")
 
 
-def in_chunks() -> UnreadableRequestError:
+def without_length() -> UnreadableRequestError:
     """The error for a body whose end nobody can tell."""
     return UnreadableRequestError("the body has no Content-Length, and this server can't tell where it ends", 411)

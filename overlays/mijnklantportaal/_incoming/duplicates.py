@@ -84,11 +84,11 @@ _SECONDS = 2.0
 class FileDuplicates:
     """Remembers events in an SQLite file that threads and processes of one machine share.
 
-    Raises `OSError` or `sqlite3.Error` if the file can't be used.
+    Raises `OSError` or `sqlite3.Error` if the file can't be used, and `TypeError` if it is not a path.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    def __init__(self, file: Path | str) -> None:
+        self._file = Path(file)
         self._connect().close()
 
     def _connect(self) -> sqlite3.Connection:

@@ -98,14 +98,18 @@ class IncomingEndpoint:
 
     async def _drive(self, request: IncomingRequest) -> OutgoingResponse:
         steps = self._steps(request)
+        is_cancelled = False
         try:
             work = next(steps)
             while True:
                 try:
-                    result = work() if inspect.iscoroutinefunction(work) else await asyncio.to_thread(_raising, work)
+                    # A server that stops cancels its tasks, and may end before a thread begins: what is left is short.
+                    is_direct = is_cancelled or inspect.iscoroutinefunction(work)
+                    result = work() if is_direct else await asyncio.to_thread(_raising, work)
                     if inspect.isawaitable(result):
                         result = await result
                 except BaseException as error:
+                    is_cancelled = isinstance(error, asyncio.CancelledError)
                     work = steps.throw(error)
                 else:
                     work = steps.send(result)

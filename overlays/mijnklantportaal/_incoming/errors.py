@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import is_header_value
+from mijnklantportaal_api.runtime.sendable import is_header_name, is_header_value
 
 from .messages import OutgoingResponse
 
-_HEADER = re.compile(r"(?!content-length$|transfer-encoding$)[!#$%&'*+.^_`|~0-9a-z-]+")
-"""Names of headers that a response may have; the server itself says how long the body is."""
+_OF_THE_SERVER = ("content-length", "transfer-encoding")
+"""Headers by which the server itself says how long the body is."""
 
 
 @public
@@ -35,7 +34,7 @@ class IncomingError(Exception):
             raise ValueError(f"status: expected 400 to 599, got {status}; where nothing is wrong, raise no error")
         self.headers: dict[str, str] = {name.lower(): value for name, value in (headers or {}).items()}
         for name, value in self.headers.items():
-            if not _HEADER.fullmatch(name) or not is_header_value(value):
+            if name in _OF_THE_SERVER or not is_header_name(name) or not is_header_value(value):
                 raise ValueError(
                     f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks"
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from mijnklantportaal_api.runtime.writing import write_text
 
@@ -14,9 +15,7 @@ def id_in(headers: Mapping[str, str], name: str, prefix: str) -> str:
     value = headers.get(name.lower(), "")
     if not value:
         raise UnreadableRequestError(f"the header {name} is missing")
-    try:
+    with suppress(ValueError):
         if value.isascii() and "," not in value:
             return write_text(name, value, prefix)  # so that a client takes it, too
-    except ValueError:
-        pass
     raise UnreadableRequestError(f"the header {name} is not an id that begins with {prefix}")

@@ -61,13 +61,12 @@ def prefix_of(event_type: str | None) -> str | None:
     return next((prefix for area, prefix in _OF_AREA.items() if kind.startswith(f"{area}-")), None)
 
 
-def prefixes_of(kind: type) -> tuple[str, ...]:
+def prefixes_of(kind: object) -> tuple[str, ...]:
     """How the ids of the objects of a model begin. Raises `TypeError` if none of them is read by its id alone."""
-    found = tuple(prefix for prefix, (_, model) in READERS.items() if kind.__name__ == model)
+    name = getattr(kind, "__name__", repr(kind))
+    found = tuple(prefix for prefix, (_, model) in READERS.items() if model == name)
     if not found:
-        raise TypeError(
-            f"kind: expected a model that a `get` returns by an id, such as CustomerOffer, got {kind.__name__}"
-        )
+        raise TypeError(f"kind: expected a model that a `get` returns by an id, such as CustomerOffer, got {name}")
     return found
 
 

@@ -12,6 +12,7 @@ from mijnklantportaal_api.models import Webhook, WebhookType
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.type_guards import is_object
 
+from .._seconds import check_seconds
 from .body import BodyLimits
 from .duplicates import Claim, DuplicateStore, MemoryDuplicates
 from .endpoint import IncomingEndpoint, Steps, is_asynchronous, logger
@@ -67,10 +68,9 @@ class WebhookReceiver:
         if not callable(check) or is_asynchronous(check):
             found = "an asynchronous one" if callable(check) else type(check).__name__
             raise TypeError(f"check: expected a function that returns True or False, got {found}")
-        if isinstance(window, bool) or not isinstance(window, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"window: expected a number of seconds, got {type(window).__name__}")
-        if not 0 <= window <= _LONGEST_WINDOW:
-            raise ValueError(f"window: expected 0 to {_LONGEST_WINDOW:,} seconds, got {window:g}")
+        check_seconds("window", window)
+        if window > _LONGEST_WINDOW:
+            raise ValueError(f"window: expected {_LONGEST_WINDOW:,} seconds at most, got {window:,}")
         self._secrets = Secrets(secrets)
         self._check = check
         self._duplicates = MemoryDuplicates() if duplicates is None else duplicates
@@ -123,12 +123,11 @@ class WebhookReceiver:
         event = self._event(request)
         handle = partial(function, event)
         store = self._duplicates
-        if not self._window or (event.type is not None and _REPEATED.fullmatch(event.type)):
-            yield handle
-            return OutgoingResponse.text(200, "handled")
-        now = self._clock()
-        claim: Claim | None = yield _careful(partial(store.claim, event.digest, now, now + _LONGEST_RUN))
-        if claim is None:  # what remembers is away, and isn't asked again: that may take a while, too
+        claim: Claim | None = None
+        if self._window and not _REPEATED.fullmatch(event.type or ""):
+            now = self._clock()
+            claim = yield _careful(partial(store.claim, event.digest, now, now + _LONGEST_RUN))
+        if claim is None:  # what remembers may be away, and isn't asked again: that may take a while, too
             yield handle
             return OutgoingResponse.text(200, "handled")
         if claim == "done":

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from typing import Any
 
-from .body import Body, BodyLimits, announced_length, in_chunks
+from .body import Body, BodyLimits, announced_length, without_length
 from .errors import IncomingError, UnreadableRequestError
 from .messages import IncomingRequest, OutgoingResponse
 
@@ -45,7 +45,7 @@ class WsgiApplication:
         # without a length, only some servers say where the body ends
         is_terminated = bool(environ.get("wsgi.input_terminated"))
         if is_in_chunks and not is_terminated:
-            raise in_chunks()
+            raise without_length()
         rest = announced_length(announced) if announced else Body.most(self._limits) if is_terminated else 0
         stream = environ["wsgi.input"]
         take: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
@@ -55,7 +55,7 @@ class WsgiApplication:
             while rest > 0:
                 try:
                     part, is_broken = take(min(rest, _PIECE)), False
-                except OSError:  # a time-out of the server, too, and chunks that are none
+                except OSError:  # a time-out of the server, and broken chunks, too
                     part, is_broken = b"", True
                 body.add(part)
                 rest -= len(part)

@@ -66,10 +66,9 @@ class BaseMirror(Generic[C]):
         lists: Collection[str] | None = None,
         full_every: float = 82_800.0,
     ) -> None:
-        if isinstance(full_every, bool) or not isinstance(full_every, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"full_every: expected seconds, got {reprlib.repr(full_every)}")
-        if not full_every > 0:
-            raise ValueError(f"full_every: expected seconds above 0, got {full_every}")
+        check_seconds("full_every", full_every)
+        if full_every == 0:
+            raise ValueError("full_every: expected seconds above 0, got 0")
         if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"path: expected the path of a file, got {reprlib.repr(path)}")
         if not os.fspath(path):

@@ -25,6 +25,7 @@ from mijnklantportaal_api.runtime.model import Model, Unset
 from mijnklantportaal_api.runtime.type_guards import is_list
 
 from .._json_data import json_data
+from .._surrogates import without_surrogates
 
 OWN_COLUMNS = (
     ("read_at", "TEXT NOT NULL"),
@@ -79,7 +80,7 @@ def sql_value(value: object) -> Any:
         case datetime.date():
             return value.isoformat()
         case str():
-            return value.encode(errors="replace").decode()
+            return without_surrogates(value)
         case float():
             return value
         case int():

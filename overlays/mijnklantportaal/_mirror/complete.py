@@ -24,8 +24,9 @@ def complete_steps(store: ScanStore, state: ListState) -> Steps[None]:
     numbers = next(steps, None)
     while numbers is not None:
         pages: list[Page[Any]] = yield numbers
+        is_beginning = not store.load().get("order")
         for number, page in zip(numbers, pages, strict=True):
-            if not store.load().get("order"):
+            if is_beginning:
                 # what is added later than this may be found, but need not be
                 state.see_newest(page)
             if page.data and page.next_page_url is None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Iterable
 from typing import Any, NamedTuple, cast
 
 from mijnklantportaal_api.runtime.paging import Page
@@ -152,10 +153,10 @@ class _Walk:
         reach = reach_of(going_back(self._order, self._seen[number].times))
         return reach is not None and reach < self._known_until
 
-    def _is_disordered(self, numbers: Any) -> bool:
+    def _is_disordered(self, numbers: Iterable[int]) -> bool:
         """Whether some object on these pages, from the newest one, is newer than one before it."""
         earliest: datetime.datetime | None = None
-        before: set[Any] = set()
+        before: set[str] = set()
         for number in numbers:
             ids_there, times = self._seen[number]
             # what is on an earlier page, too, was moved by an addition

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import reprlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -110,12 +110,14 @@ class OAuthApplication(HoldsSecrets):
         url = authorization_url(address, self.client_id, self.redirect_uri, _checked(scopes), state, prompt)
         return OAuthAuthorization(url, state)
 
-    def exchange(self, redirect: str, state: str, *, http_client: HTTPClient | None = None) -> OAuthTokens:
+    def exchange(
+        self, redirect: str, state: str | Collection[str], *, http_client: HTTPClient | None = None
+    ) -> OAuthTokens:
         """Exchange what a redirect brought for tokens. `OAuthTokenSource.log_in` does so, and keeps them.
 
         Args:
             redirect: The URL that the browser was redirected to, or its query.
-            state: The state of the `authorization` that this browser began.
+            state: The state of the `authorization` that this browser began, or a list of those that it began.
             http_client: Your own client of httpx or httpx2 to send with; you close it.
 
         Raises:
@@ -130,14 +132,14 @@ class OAuthApplication(HoldsSecrets):
         return run(flow, self.base_url, http_client, Clock())
 
     async def exchange_async(
-        self, redirect: str, state: str, *, http_client: AsyncHTTPClient | None = None
+        self, redirect: str, state: str | Collection[str], *, http_client: AsyncHTTPClient | None = None
     ) -> OAuthTokens:
         """The same as `exchange`, in a task."""
         flow = self.exchanging(redirect, state)
         del redirect, state
         return await run_async(flow, self.base_url, http_client, Clock())
 
-    def exchanging(self, redirect: str, state: str) -> Flow[OAuthTokens]:
+    def exchanging(self, redirect: str, state: str | Collection[str]) -> Flow[OAuthTokens]:
         """The flow of `exchange`; it raises all errors, since here variables hold secrets."""
         return self._exchanging(code_or_error(redirect, state, self.redirect_uri))
 

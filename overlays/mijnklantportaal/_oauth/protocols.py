@@ -30,7 +30,10 @@ class TokenSource(Protocol):
 
 @public
 class TokenLock(Protocol):
-    """A lock on a store, which a process holds while it gets the next token."""
+    """A lock on a store, which a process holds while it gets the next token.
+
+    Where it has an attribute `owner`, the number of the process that holds it, the error for one that hangs names it.
+    """
 
     def acquire(self) -> bool:
         """Take the lock if nobody has it, without waiting; returns whether it is held now."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from typing import NamedTuple, cast
 from urllib.parse import parse_qs, urlsplit
 
 from mijnklantportaal_api.runtime.operation import query_text
@@ -27,7 +27,7 @@ class OAuthAuthorization(NamedTuple):
 
     Example:
         authorization = application.authorization([Scope.CUSTOMERS_READ])
-        session["state"] = authorization.state  # in the web session of this person alone
+        session["states"] = [authorization.state]  # in the web session of this person alone
     """
 
     url: str
@@ -53,26 +53,33 @@ def authorization_url(
     return f"{address}?{query_text([*parts, *([('prompt', prompt)] if prompt else [])])}"
 
 
-def code_or_error(redirect: str, state: str | None, redirect_uri: str) -> Secret | OAuthError | TypeError:
+def code_or_error(
+    redirect: str, state: str | Collection[str] | None, redirect_uri: str
+) -> Secret | OAuthError | TypeError:
     """The code that a redirect brings, or the error to raise where no variable holds the redirect any more.
 
     Args:
         redirect: the URL of the redirect, or its query
-        state: what the redirect must bring back; empty or None if the web session has none
+        state: what the redirect must bring back, or several texts of which it must bring one; empty or None if the web
+            session has none
         redirect_uri: the address for errors
     """
 
     def failure(message: str) -> OAuthError:
         return OAuthError(message, "GET", redirect_uri)
 
-    given: dict[str, object] = {"redirect": redirect, "state": state or ""}  # callers may use no checker
-    for name, text in given.items():
+    several = state or ()  # callers may use no checker
+    is_one = isinstance(several, str) or not isinstance(several, Collection)  # pyright: ignore[reportUnnecessaryIsInstance]
+    states = [cast("str", several)] if is_one else list(several)
+    given: list[tuple[str, object]] = [("redirect", redirect), *(("state", each) for each in states)]
+    for name, text in given:
         if not isinstance(text, str):
             return TypeError(f"{name}: expected str, got {type(text).__name__}")
-    if not state:
+    if not any(states):
         return failure(
-            "there is no state to compare with, as when the web session is over or the page is loaded again; begin "
-            "again with a new authorization"
+            "there is no state to compare with, as when the web session is over, the page is loaded again, or the "
+            "log-in began under another name of the server than redirect_uri has, such as localhost for 127.0.0.1; "
+            "begin again with a new authorization"
         )
     if len(redirect) > _LONGEST_REDIRECT:
         return failure(f"the redirect is longer than {_LONGEST_REDIRECT:,} signs, so it is not one of the server")
@@ -84,9 +91,7 @@ def code_or_error(redirect: str, state: str | None, redirect_uri: str) -> Secret
     if any(len(values.get(name, ())) > 1 for name in ("code", "state", "error")):
         return failure("the redirect has a parameter twice, so it is not one of the server")
     code, brought, error = (values.get(name, [""])[0] for name in ("code", "state", "error"))
-    if (brought or code or not error) and not hmac.compare_digest(
-        *(text.encode("utf-8", "surrogatepass") for text in (brought, state))
-    ):
+    if (brought or code or not error) and not _is_one_of(brought, states):
         return failure(
             "the redirect does not belong to this log-in: its state is another one, or missing. Somebody may have "
             "prepared the link; begin again with a new authorization"
@@ -101,3 +106,11 @@ def code_or_error(redirect: str, state: str | None, redirect_uri: str) -> Secret
         return Secret(code).checked("code")
     except ValueError:
         return failure("the code in the redirect has signs that no code has")
+
+
+def _is_one_of(text: str, others: Sequence[str]) -> bool:
+    """Whether a text, which is not empty, is among others; how long that takes does not tell how near it is."""
+    found = [
+        hmac.compare_digest(*(each.encode("utf-8", "surrogatepass") for each in (text, other))) for other in others
+    ]
+    return bool(text) and any(found)

@@ -8,7 +8,7 @@ current ----> held and fresh?   used at once, without a lock or a look at the st
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 
@@ -95,12 +95,13 @@ class OAuthTokenSource(HoldsSecrets):
     def __repr__(self) -> str:
         return f"OAuthTokenSource({self.application!r}, {self.store!r})"
 
-    def log_in(self, redirect: str, state: str, *, http_client: HTTPClient | None = None) -> None:
+    def log_in(self, redirect: str, state: str | Collection[str], *, http_client: HTTPClient | None = None) -> None:
         """Exchange what a redirect brought for tokens, and keep them in place of any that are there.
 
         Args:
             redirect: The URL that the browser was redirected to, or its query.
-            state: The state of the `authorization` that this browser began.
+            state: The state of the `authorization` that this browser began, or a list of those that it began, one in
+                each tab.
             http_client: Your own client of httpx or httpx2 to send with; you close it.
 
         Raises:
@@ -111,7 +112,9 @@ class OAuthTokenSource(HoldsSecrets):
         del redirect, state  # a traceback may show the variables of this function
         run(flow, self.application.base_url, http_client, self._clock)
 
-    async def log_in_async(self, redirect: str, state: str, *, http_client: AsyncHTTPClient | None = None) -> None:
+    async def log_in_async(
+        self, redirect: str, state: str | Collection[str], *, http_client: AsyncHTTPClient | None = None
+    ) -> None:
         """The same as `log_in`, in a task."""
         flow = self._logging_in(self.application.exchanging(redirect, state))
         del redirect, state
@@ -226,7 +229,9 @@ class OAuthTokenSource(HoldsSecrets):
     def _newer(self, tokens: OAuthTokens | None) -> HeldTokens | None:
         """What the store has, if it is fresh and newer than what this process has; one that is still good is held."""
         known = self._held.tokens if self._held else None
-        if tokens is None or (known and (tokens.generation < known.generation or tokens.are(known))):
+        if tokens is None or not tokens.belong_to(self.application.client_id):
+            return None
+        if known and (tokens.generation < known.generation or tokens.are_same_as(known)):
             return None
         held = HeldTokens(tokens, self._clock, self._margin)
         if held.is_good:
@@ -234,9 +239,16 @@ class OAuthTokenSource(HoldsSecrets):
         return held if held.is_fresh else None
 
     def _refreshed(self, tokens: OAuthTokens | None) -> Flow[HeldTokens]:
+        url = self.application.endpoint.url
         if tokens is None:
-            url = self.application.endpoint.url
             raise LoginRequiredError(f"nobody has granted access yet; {LOG_IN_AGAIN}", "POST", url)
+        if not tokens.belong_to(self.application.client_id):  # a server would refuse them, and they would be marked
+            raise LoginRequiredError(
+                f"{self.store!r} has the tokens of another application ({tokens.client_id!r}); give each application "
+                f"a store of its own, or {LOG_IN_AGAIN}",
+                "POST",
+                url,
+            )
         self._raise_known_refusal(tokens)
         try:
             found = yield from refresh(self.application.endpoint, tokens, self._clock.wall)
@@ -258,7 +270,7 @@ class OAuthTokenSource(HoldsSecrets):
 
     def _raise_known_refusal(self, tokens: OAuthTokens) -> None:
         """Raise what the server said to this refresh token a moment ago, here or in another process."""
-        if self._refusal is not None and self._refusal[0].are(tokens):
+        if self._refusal is not None and self._refusal[0].are_same_as(tokens):
             _, refusal, error_again = self._refusal
             if self._holds(refusal):
                 raise error_again()

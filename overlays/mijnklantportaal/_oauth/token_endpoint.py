@@ -145,6 +145,7 @@ def _read(
             expires_in=lifetime,
             issued_at=asked_at,
             scopes=_scopes(data.get("scope")),
+            client_id=endpoint.client_id,
         )
     except (ValueError, TypeError) as error:
         reason = str(error)

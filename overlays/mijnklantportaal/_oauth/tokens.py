@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from mijnklantportaal_api.runtime.public import public
@@ -42,6 +42,7 @@ class OAuthTokens(HoldsSecrets):
         generation: Of two tokens in a store, the one with the larger number is the newer one, whatever the clocks of
             two machines say. A log-in begins with the milliseconds since 1970, and each renewal adds one.
         scopes: What was granted, where the server said so; None if it did not.
+        client_id: The App ID of the application that they were given to; None if that is not known.
 
     Raises:
         ValueError, TypeError: An argument can't be right.
@@ -57,6 +58,7 @@ class OAuthTokens(HoldsSecrets):
         generation: int = 1,
         refusal: Refusal | None = None,
         scopes: Iterable[str] | None = None,
+        client_id: str | None = None,
     ) -> None:
         self._access = Secret(access_token)
         self._refresh = None if refresh_token is None else Secret(refresh_token)
@@ -71,6 +73,7 @@ class OAuthTokens(HoldsSecrets):
         self.generation: int = generation
         self.refusal: Refusal | None = refusal
         self.scopes: tuple[str, ...] | None = None if scopes is None else _texts("scopes", scopes)
+        self.client_id: str | None = None if client_id is None else Secret(client_id).checked("client_id").reveal()
 
     def __repr__(self) -> str:
         return f"<OAuthTokens: generation {getattr(self, 'generation', '?')}>"  # they may not be complete yet
@@ -96,6 +99,7 @@ class OAuthTokens(HoldsSecrets):
                 "generation": self.generation,
                 "refusal": self.refusal and self.refusal._asdict(),
                 "scopes": self.scopes,
+                "client_id": self.client_id,
             }
         )
 
@@ -118,9 +122,13 @@ class OAuthTokens(HoldsSecrets):
             )
         return found
 
-    def are(self, other: OAuthTokens) -> bool:
+    def are_same_as(self, other: OAuthTokens) -> bool:
         """Whether they are the same tokens, whatever is noted beside them."""
         return (self.access_token, self.refresh_token) == (other.access_token, other.refresh_token)
+
+    def belong_to(self, client_id: str) -> bool:
+        """Whether they may have been given to this application."""
+        return self.client_id in (None, client_id)
 
     def as_generation(self, generation: int) -> OAuthTokens:
         """The same tokens with another number."""
@@ -142,8 +150,15 @@ class OAuthTokens(HoldsSecrets):
             "generation": self.generation,
             "refusal": self.refusal,
             "scopes": self.scopes,
+            "client_id": self.client_id,
         }
         return OAuthTokens(self.access_token, self.refresh_token, **values | changes)
+
+
+def missing_scopes(tokens: OAuthTokens | None, asked: Sequence[str]) -> list[str]:
+    """What was asked for and not granted, as far as the server said what it granted."""
+    granted = tokens.scopes if tokens else None
+    return [] if granted is None else [scope for scope in asked if scope not in granted]
 
 
 def _read(text: str | bytes) -> OAuthTokens:

@@ -13,6 +13,7 @@ from mijnklantportaal_api.runtime.paging import Page
 
 from .._pagination.cursor import ids
 from .._stored import stored_value
+from .._surrogates import without_surrogates
 from .store import ScanStore
 
 T = TypeVar("T")
@@ -111,7 +112,7 @@ def ids_of(page: Page[Any]) -> list[str]:
     Raises:
         PaginationError: one has none, so that nothing tells it from others.
     """
-    found = [None if item_id is None else str(item_id).encode(errors="replace").decode() for item_id in ids(page)]
+    found = [None if item_id is None else without_surrogates(str(item_id)) for item_id in ids(page)]
     known = [item_id for item_id in found if item_id is not None]
     if len(known) < len(found):
         raise PaginationError(

@@ -48,7 +48,7 @@ class SharedRateLimit:
     name: str | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.url, str) or urlsplit(self.url).scheme not in _SCHEMES:  # pyright: ignore[reportUnnecessaryIsInstance]
+        if not isinstance(self.url, str) or self.url.partition(":")[0].lower() not in _SCHEMES:  # pyright: ignore[reportUnnecessaryIsInstance]
             raise ValueError("url: expected the address of Redis, such as redis://localhost:6379/0")
         if self.mode not in get_args(RateLimitMode):
             raise ValueError(f"mode: expected 'wait' or 'raise', got {reprlib.repr(self.mode)}")

@@ -238,7 +238,7 @@ class SharedWindow:
             times = self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:]
             if view.now < view.share_until:  # the end of that is not known to all
                 own = [-inf] * len(times) + self._share.times(now)
-                times = [max(pair) for pair in zip(reversed(times), reversed(own), strict=False)][::-1]
+                times = [*map(max, times, own[len(own) - len(times) :])]
             elif limit is not None and not view.is_busy(then):
                 self._asks_api, times = True, times[: limit - 1]
             if not self._asks_api:  # a Redis that has just been restarted should not miss any request

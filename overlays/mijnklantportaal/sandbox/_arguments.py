@@ -2,9 +2,13 @@
 
 import reprlib
 from pathlib import Path
+from typing import cast
 
 from ._pages import LIST_ORDERS
 from ._state import Licence
+
+LONGEST_PAUSE = 3600
+"""In seconds."""
 
 
 def check_arguments(
@@ -19,6 +23,7 @@ def check_arguments(
     largest_body: int,
     document: Path | None,
     list_order: str | None,
+    webhook_pauses: object,
     clock: object,
 ) -> None:
     """Raise `ValueError` or `TypeError` for an argument that the sandbox can't use."""
@@ -36,6 +41,9 @@ def check_arguments(
             raise TypeError(f"{name}: expected True or False, got {type(flag).__name__}")
     if list_order is not None and list_order not in LIST_ORDERS:
         raise ValueError(f"list_order: expected one of {', '.join(LIST_ORDERS)}, got {reprlib.repr(list_order)}")
+    if not _are_pauses(webhook_pauses):
+        expected = f"a list of 0 to {LONGEST_PAUSE} seconds"
+        raise ValueError(f"webhook_pauses: expected {expected}, got {reprlib.repr(webhook_pauses)}")
     check_number("largest_body", largest_body, least=0)
     if not (token and token.isascii() and token.isprintable() and " " not in token):
         raise ValueError(f"token: expected ASCII text without spaces, got {reprlib.repr(token)}")
@@ -46,6 +54,13 @@ def check_arguments(
         check_number("rate_limit", rate_limit, least=1)
     if licence.offers_per_month is not None:
         check_number("offers_per_month", licence.offers_per_month, least=0)
+
+
+def _are_pauses(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(
+        isinstance(pause, int | float) and not isinstance(pause, bool) and 0 <= pause <= LONGEST_PAUSE
+        for pause in cast("list[object]", value)
+    )
 
 
 def check_text(name: str, value: object) -> None:

@@ -9,11 +9,12 @@ import hmac
 import json
 import threading
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 from urllib.parse import urlencode
 
 from ._arguments import check_text
+from ._json_text import read_json
 from ._loopback_http import LocalResponse, UnreachableError, check_local, exchange
 from ._state import Portal, new_id
 
@@ -37,13 +38,27 @@ class DynamicBlock:
 
 @dataclass(frozen=True)
 class CmsForm:
-    """A form: where its answers go, and where its fields are filled in from, if anywhere."""
+    """A form: where its answers go, and where its fields are filled in from, if anywhere.
+
+    The dashboard sends the answers of the fields in `numbers` as numbers, all others as texts.
+    """
 
     id: str
     url: str
     method: str
     fields: tuple[str, ...]
     opening_url: str | None = None
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CmsRequest:
+    """What was sent to a program; names of headers are in lower case."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
 
 
 @dataclass(frozen=True)
@@ -51,12 +66,14 @@ class CmsResult:
     """What came of a call: `problem` says why the portal shows an error, and is empty where it does not.
 
     `status`, `headers` (names in lower case) and `body` are of the response; `status` is `None` if there was none.
+    `request` is what was sent; `None` for a form that nothing fills in.
     """
 
     problem: str = ""
     status: int | None = None
     headers: Mapping[str, str] | None = None
     body: bytes = b""
+    request: CmsRequest | None = None
 
     @property
     def html(self) -> str:
@@ -110,15 +127,26 @@ class Cms:
         return block
 
     def add_form(
-        self, url: str, *, method: str = "POST", fields: Collection[str] = (), opening_url: str | None = None
+        self,
+        url: str,
+        *,
+        method: str = "POST",
+        fields: Collection[str] = (),
+        opening_url: str | None = None,
+        numbers: Collection[str] = (),
     ) -> CmsForm:
-        """Make a form whose answers go to `url`; `opening_url` fills in its fields when a customer opens it."""
+        """Make a form whose answers go to `url`; `opening_url` fills in its fields when a customer opens it.
+
+        `numbers` are those of its fields that take a number.
+        """
+        if unknown := [name for name in numbers if name not in fields]:
+            raise ValueError(f"numbers: the form has no field {', '.join(map(repr, unknown))}")
         if method not in _METHODS:
             raise ValueError(f"method: expected one of {', '.join(_METHODS)}, got {method!r}")
         for address in (url, opening_url):
             if address is not None:
                 check_local(address)
-        form = CmsForm(new_id("frm_"), url, method, tuple(fields), opening_url)
+        form = CmsForm(new_id("frm_"), url, method, tuple(fields), opening_url, tuple(numbers))
         with self._lock:
             self._forms[form.id] = form
         return form
@@ -151,7 +179,7 @@ class Cms:
         url, headers = form.opening_url, {**_form_headers(form, customer_id), "Accept": "application/json"}
         result = _judged(_opening_problem, "GET", url, headers)
         kept = {name: value for name, value in result.values.items() if name in form.fields}
-        return result if result.problem else CmsResult("", result.status, result.headers, json.dumps(kept).encode())
+        return result if result.problem else replace(result, body=json.dumps(kept).encode())
 
     def submit_form(self, form_id: str, customer_id: str, values: Mapping[str, Any]) -> CmsResult:
         """Send a form as a customer. Without a problem the customer sees that it was received."""
@@ -186,12 +214,13 @@ def _judged(
     problem_of: _Judge, method: str, url: str, headers: Mapping[str, str], body: bytes | None = None
 ) -> CmsResult:
     parts = None if body is None else iter([body])
+    request = CmsRequest(method, url, {name.lower(): value for name, value in headers.items()}, body or b"")
     try:
         response = exchange(method, url, headers, parts, len(body or b""), _SECONDS)
     except UnreachableError as error:
-        return CmsResult(str(error))
+        return CmsResult(str(error), request=request)
     problem = problem_of(response) if response.status // 100 == 2 else f"the status is {response.status}"
-    return CmsResult(problem, response.status, response.headers, response.body)
+    return CmsResult(problem, response.status, response.headers, response.body, request)
 
 
 def _page_problem(expected: str) -> _Judge:
@@ -212,7 +241,7 @@ def _opening_problem(response: LocalResponse) -> str:
     if _media_type(response) != "application/json":
         return f"Content-Type is {response.headers.get('content-type')!r}, not application/json"
     try:
-        values = json.loads(response.body)
+        values = read_json(response.body)
     except (ValueError, RecursionError) as error:
         return f"the body is not JSON: {error}"
     return "" if isinstance(values, dict) else "the body is not a JSON object of fields and values"

@@ -31,6 +31,7 @@ _FORM = {
         "method": _TEXT,
         "fields": {"type": "array", "items": _TEXT},
         "openingUrl": _TEXT,
+        "numbers": {"type": "array", "items": _TEXT},
     },
 }
 _OPENING = {"required": ["customerId"], "properties": {"customerId": _TEXT}}

@@ -9,7 +9,7 @@ import itertools
 import json
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
@@ -27,7 +27,6 @@ DeliveryStatus: TypeAlias = Literal["waiting", "delivered", "failed", "refused"]
 
 _MOST = 1_000
 _THREADS = 8
-_PAUSES = (1.0, 5.0)
 _SECONDS = 5.0
 _KEPT_OF_RESPONSE = 2_000
 _NORMAL = DeliveryFault("duplicate")  # changes nothing of a single request
@@ -75,8 +74,9 @@ class Deliveries:
     can be changed at any time. `faults` make attempts go wrong.
     """
 
-    def __init__(self, portal: Portal, origin: Callable[[], str]) -> None:
-        self.pauses: tuple[float, ...] = _PAUSES
+    def __init__(self, portal: Portal, origin: Callable[[], str], pauses: Iterable[float]) -> None:
+        self._first_pauses = tuple(pauses)
+        self.pauses: tuple[float, ...] = self._first_pauses
         self.seconds: float = _SECONDS
         self.faults: DeliveryFaults = DeliveryFaults()
         self._portal = portal
@@ -116,13 +116,15 @@ class Deliveries:
         """Call the webhooks for a type of event now, although nothing happens in the portal.
 
         The body is `payload` as JSON, or what an event about the object would have. Raises `LookupError` if no webhook
-        has this type, or there is no such object.
+        has this type, or there is no such object, and `ValueError` if neither object nor payload is given.
         """
         check_text("type", event_type)
         if payload is None:
-            record = None if object_id is None else self._portal.store.find(object_id)
+            if not object_id:
+                raise ValueError("object_id: give the id of an object, or a payload")
+            record = self._portal.store.find(object_id)
             if record is None:
-                raise LookupError(f"there is no object {object_id}; give the id of one, or a payload")
+                raise LookupError(f"there is no object {object_id}")
             payload = self._payload(event_type, record)
         found = self._deliver(event_type, payload)
         if not found:
@@ -148,7 +150,7 @@ class Deliveries:
     def reset(self) -> None:
         """Start over: no deliveries, no faults, and the pauses and the time as they were at first."""
         self.faults.clear()
-        self.pauses, self.seconds = _PAUSES, _SECONDS
+        self.pauses, self.seconds = self._first_pauses, _SECONDS
         self.clear()
 
     def close(self) -> None:

@@ -45,17 +45,17 @@ class OAuthServer:
         self.known_scopes = known_scopes
         self._clock = clock
         self._lock = threading.Lock()
-        self.client_id: str = "sandbox-app"
-        self.client_secret: str = "sandbox-secret"  # noqa: S105 - guards nothing
-        self.redirect_uris: tuple[str, ...] = ()
-        self.expires_in: int | None = 3600
-        self.code_lifetime: float = 60.0
-        self.rotates: bool = False
-        self.clear()
+        self.reset()
 
-    def clear(self) -> None:
-        """Forget all codes and tokens, and count from 0."""
+    def reset(self) -> None:
+        """Start over: no codes and tokens, counts from 0, and everything else as it was at first."""
         with self._lock:
+            self.client_id: str = "sandbox-app"
+            self.client_secret: str = "sandbox-secret"  # noqa: S105 - guards nothing
+            self.redirect_uris: tuple[str, ...] = ()
+            self.expires_in: int | None = 3600
+            self.code_lifetime: float = 60.0
+            self.rotates: bool = False
             self._codes: dict[str, _Grant] = {}
             self._access: dict[str, _Grant] = {}
             self._refresh: dict[str, _Grant] = {}

@@ -1,13 +1,12 @@
 """From a request to its data, validated against the document."""
 
-import json
 import re
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from starlette.datastructures import UploadFile
@@ -17,6 +16,7 @@ from starlette.requests import Request
 from ._call import IncomingFile
 from ._document import ApiDocument, Operation, Schema, is_json
 from ._forms import nest, split_name
+from ._json_text import read_json
 from ._parameters import typed
 from ._store import JSONObject, Upload
 from ._validation import Refusal, check, make_validator
@@ -163,10 +163,6 @@ def _check_total_sizes(properties: Mapping[str, Schema], files: list[IncomingFil
 
 def _parse_json(raw: bytes) -> Any:
     try:
-        return json.loads(raw, parse_constant=_refuse_constant)
+        return read_json(raw)
     except (ValueError, RecursionError) as error:
         raise Refusal(422, "the body is not JSON") from error
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")

@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -43,7 +43,8 @@ class Sandbox:
     loopback, under which other machines may use the dashboard and the control of faults; `database` is the file for
     the objects (default: memory); `seed` fills an empty portal with example data; `licence` is what the portal's
     licence allows; `list_order` the order of all lists with pages, "newest" or "oldest" first or "unordered"
-    (`None`: that of the document, else the oldest first); `largest_body` the maximum size of a request body in
+    (`None`: that of the document, else the oldest first); `webhook_pauses` the seconds before each further call of a
+    webhook after one that failed; `largest_body` the maximum size of a request body in
     bytes; `document` an OpenAPI document other than the packaged one; and `clock` returns the time in seconds since
     1970.
 
@@ -66,6 +67,7 @@ class Sandbox:
         largest_body: int = _LARGEST_BODY,
         document: Path | None = None,
         list_order: ListOrder | None = None,
+        webhook_pauses: Sequence[float] = (1.0, 5.0),
         clock: Callable[[], float] = time.time,
     ) -> None:
         licence = Licence() if licence is None else licence
@@ -80,6 +82,7 @@ class Sandbox:
             largest_body=largest_body,
             document=document,
             list_order=list_order,
+            webhook_pauses=webhook_pauses,
             clock=clock,
         )
         access = Access(allowed_hosts)
@@ -97,7 +100,7 @@ class Sandbox:
         self.oauth: OAuthServer = OAuthServer(api_document.scopes, clock)
         self._portal = Portal(api_document, self._store, clock, self.licence, list_order)
         self.customer: CustomerActions = CustomerActions(self._portal)
-        self.deliveries: Deliveries = Deliveries(self._portal, lambda: self.origin)
+        self.deliveries: Deliveries = Deliveries(self._portal, lambda: self.origin, webhook_pauses)
         self.cms: Cms = Cms(self._portal)
         self._store.watch = self.deliveries.notice
         self._application = make_application(
@@ -185,12 +188,12 @@ class Sandbox:
     def reset(self) -> None:
         """Start over: no objects, requests, faults or tokens, an unused rate limit, and the licence as it was at first.
 
-        Deliveries, pages and forms are forgotten, too.
+        Deliveries, pages and forms are forgotten, too, and settings of deliveries and OAuth are as they were at first.
         """
         self._store.clear()
         self._log.clear()
         self.faults.clear()
-        self.oauth.clear()
+        self.oauth.reset()
         self.deliveries.reset()
         self.cms.clear()
         if self._quota:

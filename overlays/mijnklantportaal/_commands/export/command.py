@@ -16,7 +16,7 @@ from mijnklantportaal_api.runtime.command_descriptions import Command
 from ..._download_targets import check_target, destination
 from ..._process_lock import ProcessLock
 from ..operations import model_of, opened
-from ..options import Settings, common_options, max_age_option, output_options, refuse_idle
+from ..options import Settings, common_options, max_age_option, output_options, refuse_unused
 from ..parameters import Value
 from ..reporting import ReportingCommand
 
@@ -162,7 +162,7 @@ def _checked_form(target: Path, params: dict[str, Any]) -> str:
     if form not in FORMATS:
         raise ValueError(_("--to: a name that ends in .csv, .jsonl, .parquet or .xlsx says what to write"))
     if form != "csv":
-        refuse_idle(_("it is for CSV; leave it out, or end the name in .csv"), "delimiter", "decimal_comma")
+        refuse_unused(_("it is for CSV; leave it out, or end the name in .csv"), "delimiter", "decimal_comma")
     if len(params["delimiter"]) != 1 or params["delimiter"] in '"\r\n':
         raise ValueError(_("--delimiter: expected one character, got {text!r}").format(text=params["delimiter"]))
     if form == "jsonl" and params["columns"]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from ..options import refuse_idle
+from ..options import refuse_unused
 
 if TYPE_CHECKING:
     from ..._tables.conversion import Conversion, Kind
@@ -98,13 +98,13 @@ def read_source(params: dict[str, Any], kind: Kind) -> tuple[Source, Conversion]
     source = recognise(path, params.get("pattern"))
     _check_extra(source)
     if not isinstance(source, CsvFile):
-        refuse_idle(_("it is for CSV, and this source is something else; leave it out"), "delimiter", "encoding")
+        refuse_unused(_("it is for CSV, and this source is something else; leave it out"), "delimiter", "encoding")
     if not isinstance(source, XlsxFile):
-        refuse_idle(_("it is for a spreadsheet, and this source is something else; leave it out"), "sheet")
+        refuse_unused(_("it is for a spreadsheet, and this source is something else; leave it out"), "sheet")
     if path.is_dir():
-        refuse_idle(_("it is for a table, and this source is a folder; leave it out"), "pdf_folder", "pdf_name")
+        refuse_unused(_("it is for a table, and this source is a folder; leave it out"), "pdf_folder", "pdf_name")
     else:
-        refuse_idle(_("it is for a folder, and this source is a file; leave it out"), "pattern")
+        refuse_unused(_("it is for a folder, and this source is a file; leave it out"), "pattern")
     if isinstance(source, CsvFile):
         source = attrs.evolve(source, delimiter=_delimiter(params["delimiter"]), encoding=params["encoding"])
     elif isinstance(source, XlsxFile):

@@ -38,7 +38,7 @@ class KeyringTokenStore:
         if not name.strip():
             raise ValueError("name: expected a text that tells these tokens from others")
         try:
-            import_module("keyring.errors")  # late: it is slow to load, and an extra
+            import_module("keyring")  # late: it is slow to load, and an extra
         except ModuleNotFoundError as error:
             raise ModuleNotFoundError(
                 "KeyringTokenStore needs the extra `cli`: pip install 'mijnklantportaal[cli]'", name=error.name

@@ -14,7 +14,7 @@ from ._visits import Visit, Visits
 _MOST_CUSTOMERS = 50
 _FOREIGN = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 """What a browser may do with HTML of another program: show it, with its own styles."""
-_DEFAULTS = dict.fromkeys(("url", "key", "fields", "opening_url"), "")
+_DEFAULTS = dict.fromkeys(("url", "key", "name", "password", "authentication", "fields", "numbers", "opening_url"), "")
 
 
 class CmsPages:
@@ -49,6 +49,8 @@ class CmsPages:
             sent = await run_in_threadpool(self._visits.send, visit, values)
         except LookupError as error:
             return self._show(request, visit, 404, error)
+        except ValueError as error:
+            return self._show(request, visit, 422, error)
         return redirect(f"{PATH}/visits/{sent.number}")
 
     async def show_html(self, request: Request) -> Response:
@@ -65,14 +67,20 @@ class CmsPages:
             case "add-page":
                 if not values.get("key"):
                     raise ValueError("key: give the key of the page")
-                self._site.cms.add_page(values.get("url", ""), values["key"])
+                name, password = values.get("name", ""), values.get("password", "")
+                self._site.cms.add_page(
+                    values.get("url", ""),
+                    values["key"],
+                    basic_auth=(name, password) if name or password else None,
+                    authentication=values.get("authentication") or None,
+                )
             case "add-form":
-                names = [name.strip() for name in values.get("fields", "").split(",")]
                 self._site.cms.add_form(
                     values.get("url", ""),
                     method=values.get("method", ""),
-                    fields=list(filter(None, names)),
+                    fields=_names_in(values.get("fields", "")),
                     opening_url=values.get("opening_url") or None,
+                    numbers=_names_in(values.get("numbers", "")),
                 )
             case "open":
                 # the program may call the sandbox before it responds
@@ -100,7 +108,7 @@ class CmsPages:
         )
 
     def _show(self, request: Request, visit: Visit, status: int = 200, problem: Exception | None = None) -> Response:
-        result = visit.result
+        sent, result = visit.result.request, visit.result
         headers = result.headers or {}
         return self._site.respond(
             request,
@@ -108,8 +116,15 @@ class CmsPages:
             status,
             problem,
             visit=visit,
+            sent=sent,
+            sent_headers=mask_headers(sent.headers) if sent else {},
+            sent_body=read_body(sent.body, len(sent.body), sent.headers.get("content-type", "")) if sent else None,
             customer=self._site.shelf(request).find(visit.customer_id),
             headers=mask_headers(headers),
             body=read_body(result.body[:65_536], len(result.body), headers.get("content-type", "")),
             link=linker(self._site.portal.store),
         )
+
+
+def _names_in(text: str) -> list[str]:
+    return [name for part in text.split(",") if (name := part.strip())]

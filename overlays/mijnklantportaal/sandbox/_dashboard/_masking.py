@@ -7,7 +7,7 @@ from urllib.parse import unquote_plus
 
 MASK = "••••••"
 _NAME = re.compile(r"secret|token|password|api[-_]?key|^code$|^code_verifier$", re.IGNORECASE)
-_HEADERS = ("authorization", "proxy-authorization", "cookie", "set-cookie", "x-webhook-signature")
+_HEADERS = ("authorization", "proxy-authorization", "authentication", "cookie", "set-cookie", "x-webhook-signature")
 _JSON_FIELD = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:\s*)"(?:[^"\\]|\\.)*"?')
 _PAIR = re.compile(r"([^&=]+)=([^&]+)")
 

@@ -30,6 +30,9 @@ def dashboard_routes(site: Site, access: Access) -> list[BaseRoute]:
     def page(path: str, endpoint: Callable[[Request], Awaitable[Response]], *methods: str) -> Route:
         return Route(path, guarded(endpoint, access), methods=methods or ("GET",))
 
+    async def show_missing(request: Request) -> Response:
+        return site.respond_missing(request, "page with this address")
+
     return [
         page("/", OverviewPage(site).show, "GET", "POST"),
         page(f"{PATH}/kinds", objects.show_kinds),
@@ -47,5 +50,6 @@ def dashboard_routes(site: Site, access: Access) -> list[BaseRoute]:
         page(f"{PATH}/oauth", OAuthPage(site).show, "GET", "POST"),
         page(f"{PATH}/search", SearchPage(site).show),
         Mount(f"{PATH}/assets", StaticFiles(directory=_ASSETS)),
+        page(f"{PATH}/{{rest:path}}", show_missing),
         *(page(f"/{name}/{{object_id:path}}", objects.redirect_to_object) for name in _PUBLIC_PAGES),
     ]

@@ -1,11 +1,14 @@
 """What customers saw of dynamic pages and forms: the latest visits."""
 
 import itertools
+import reprlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from .._cms import Cms, CmsForm, CmsResult, DynamicBlock
+from .._json_text import read_json
 
 VisitKind: TypeAlias = Literal["page", "form", "answers"]
 
@@ -41,13 +44,18 @@ class Visits:
     def send(self, visit: Visit, values: Mapping[str, str]) -> Visit:
         """Send the form of a visit; `values` may have more than its fields.
 
-        Raises `LookupError` if the form or the customer is not there any more, or if it is the visit of a page.
+        Raises `LookupError` if the form or the customer is not there any more, or if it is the visit of a page, and
+        `ValueError` if the answer to a number is not one.
         """
         if not isinstance(visit.target, CmsForm):
             raise LookupError(f"{visit.target.id} is not a form")
-        answers = {name: values.get(name, "") for name in visit.target.fields}
-        result = self._cms.submit_form(visit.target.id, visit.customer_id, answers)
-        return self._add("answers", visit.target, visit.customer_id, result)
+        form = visit.target
+        answers = {
+            name: _number(name, values.get(name, "")) if name in form.numbers else values.get(name, "")
+            for name in form.fields
+        }
+        result = self._cms.submit_form(form.id, visit.customer_id, answers)
+        return self._add("answers", form, visit.customer_id, result)
 
     def latest(self) -> list[Visit]:
         """The visits, the newest first."""
@@ -79,3 +87,12 @@ class Visits:
         while len(self._known) > _MOST:
             del self._known[next(iter(self._known))]
         return visit
+
+
+def _number(name: str, text: str) -> float | None:
+    """The number in the field of a form; `None` if it is empty, since the vendor does not say what is sent then."""
+    with suppress(ValueError, RecursionError):
+        number = read_json(text.encode()) if text else None
+        if number is None or type(number) in (int, float):
+            return number
+    raise ValueError(f"{name}: expected a number such as 20 or 12.5, got {reprlib.repr(text)}")

@@ -1,0 +1,36 @@
+"""The secrets that a log-in asks for, and where `--store` puts them."""
+
+import sys
+from gettext import gettext as _
+
+import click
+
+from .credentials import SERVICE, NoTokenError, into_keyring
+
+
+def asked_secret(question: str, missing: str) -> str:
+    """A secret as it was typed, without showing it, or the first line of a pipe.
+
+    Raises:
+        NoTokenError: there is none; `missing` says so.
+    """
+    typed: str
+    if sys.stdin and sys.stdin.isatty():
+        typed = click.prompt(question, hide_input=True, err=True)
+    else:
+        typed = sys.stdin.readline() if sys.stdin else ""
+    if not typed.strip():
+        raise NoTokenError(missing)
+    return typed.strip()
+
+
+def keep_in_keyring(store: str | None, profile: str, secret: str, service: str = SERVICE) -> bool:
+    """Keep a secret in the system's keyring, unless `--store` says otherwise; returns whether it is there.
+
+    Raises:
+        ValueError: `--store` asks for a keyring, and there is none.
+    """
+    is_kept = store != "file" and into_keyring(profile, secret, service)
+    if store == "keyring" and not is_kept:
+        raise ValueError(_("--store: this system has no keyring that takes it; use --store file"))
+    return is_kept
