@@ -193,6 +193,8 @@ def test_refresh_that_goes_on_finds_what_was_added_since_the_reading_began(order
         mirror.refresh()
         assert set(content(mirror, "customer_invoices")) == ids(api)
         answer = mirror.customer_invoices.where()
+        assert answer.looked_at is not None
+        assert answer.read_at is not None
         assert (answer.looked_at - answer.read_at).total_seconds() > 20 * 60
 
 
