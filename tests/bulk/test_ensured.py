@@ -20,6 +20,7 @@ import pytest
 from mijnklantportaal import AsyncMijnKlantportaal, BulkResult, MijnKlantportaal, Write, write
 from mijnklantportaal.sandbox import Sandbox
 from tests.bulk.faulty_transport import AsyncFaultyTransport, FaultyTransport
+from tests.bulk.pulse import Pulse
 from tests.bulk.scaled_clock import ScaledClock
 from tests.nightly import IS_NIGHTLY, turns
 from tests.overlay.sync_and_async import BOTH
@@ -27,8 +28,8 @@ from tests.overlay.sync_and_async import BOTH
 PDF = b"%PDF-1.4 of a test"
 PROGRAM = Path(__file__).with_name("ensuring_program.py")
 CLOCK = ScaledClock(25, time.time())
-WINDOW = 15 + 10
-"""Seconds after which no machine sends what another has created, with time for threads, which this clock makes long."""
+WINDOW = 15 + 1
+"""Seconds after which no machine sends what another has created; the time of creation is given to the second."""
 
 
 @pytest.fixture
@@ -178,7 +179,7 @@ def test_ensured_invoices_of_two_machines_at_once_are_doubled_within_the_documen
             start.wait()
             list(bulk.run(invoices(portal, customer, count)))
 
-    with ThreadPoolExecutor() as machines:
+    with Pulse(CLOCK) as pulse, ThreadPoolExecutor() as machines:
         list(machines.map(machine, range(2)))
     created: dict[str, list[float]] = {}
     for invoice in sandbox.objects.all("inv_"):
@@ -189,7 +190,8 @@ def test_ensured_invoices_of_two_machines_at_once_are_doubled_within_the_documen
     assert doubled, "both look before either has written anything"
     # what was read counts for 15 s; a write that a client has lost sight of takes effect up to 30 s later
     late = max(max(sent[number]) - min(created[number]) for number in doubled)
-    assert late <= WINDOW + (30 if faulty else 0)
+    # a thread may be kept waiting between what a policy decides and what the transport sends, and on both sides
+    assert late <= WINDOW + (30 if faulty else 0) + 3 * pulse.longest_gap
 
 
 def test_ensured_invoice_that_differs_fails_and_can_be_mended(sandbox: Sandbox, tmp_path: Path) -> None:
