@@ -14,7 +14,8 @@ from mijnklantportaal import (
     TransportError,
     TransportTimeoutError,
 )
-from mijnklantportaal._doctor import (
+from mijnklantportaal._doctor.addresses import Address
+from mijnklantportaal._doctor.checks import (
     Check,
     check_certificates,
     check_clock,
@@ -25,7 +26,6 @@ from mijnklantportaal._doctor import (
     check_versions,
     exit_status,
 )
-from mijnklantportaal._doctor_addresses import Address
 from mijnklantportaal_api.runtime.token import Token
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mijnklantportaal import MijnKlantportaal
-from mijnklantportaal._doctor import check_address, check_proxy
-from mijnklantportaal._doctor_addresses import Address, Flaw, api_address, proxy_address
+from mijnklantportaal._doctor.addresses import Address, Flaw, api_address, proxy_address
+from mijnklantportaal._doctor.checks import check_address, check_proxy
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 REPOSITORY = Path(__file__).parents[2]
 
 # what set-up and tools make, and git ignores
-_MADE = {".git", ".venv", "node_modules", "dist", "__pycache__", ".hypothesis"}
+_MADE = {".setup.lock", ".git", ".venv", "node_modules", "dist", "__pycache__", ".hypothesis"}
 _MACHINE_PATH = re.compile(r"(?<![\w.~*-])/(?:work|tmp|root|home|Users)/[\w.]")
 _INDEX_ADDRESS = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|npmjs\.org|--(?:extra-)?index-url")
 _HAND_WRITTEN = ("overlays", "scripts", "generator-templates")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from .._command import PROGRAM, TOOLS
 
 if TYPE_CHECKING:
-    from .._doctor import Check
+    from .._doctor.checks import Check
 
 _LONGEST_PAUSE = 3600
 
@@ -163,8 +163,8 @@ def _seconds(text: str) -> float:
 
 def _diagnose(options: argparse.Namespace) -> int:
     # Imported here: the sandbox needs no client.
-    from .._doctor import exit_status
-    from .._doctor_probe import diagnose
+    from .._doctor.checks import exit_status
+    from .._doctor.probe import diagnose
 
     checks: list[Check] = []
     for check in diagnose():

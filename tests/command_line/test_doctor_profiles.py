@@ -1,4 +1,4 @@
-"""`mijnklantportaal doctor` on profiles whose token comes from OAuth."""
+"""`mijnklantportaal doctor` on profiles of the command line."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 from mijnklantportaal import OAuthTokens, Scope
 from mijnklantportaal._commands.oauth_profiles import token_store
 from mijnklantportaal._commands.profiles import Profiles
-from mijnklantportaal._doctor_oauth import check_tokens
+from mijnklantportaal._doctor.token_checks import check_tokens
 from mijnklantportaal._oauth.tokens import Refusal
 from mijnklantportaal.sandbox import Sandbox
 from tests.command_line.conftest import Run
@@ -100,7 +100,7 @@ def test_doctor_uses_the_token_of_a_profile_and_names_what_is_wrong_with_the_oth
             "ok: OAuth: the profile 'default' has a token that ends in 59 min",
             "warning: OAuth: the profile 'bakery': the file of tokens /tokens",
             "warning: OAuth: the profile 'smithy' has no tokens any more",  # another profile, which nobody uses now
-            "ok: token: by OAuth, of the profile 'default'",
+            "ok: token: of the profile 'default', from OAuth",
             "ok: API: it accepts the token and responds to a read",
         ]
         assert (sandbox.oauth.refreshes, ended.status) == (1, 0)
@@ -133,3 +133,17 @@ def test_doctor_says_that_profiles_can_not_be_read(run: Run) -> None:
     ended = run("doctor")
     assert "failed: profiles: " in ended.out
     assert "run: chmod 600" in ended.out
+
+
+def test_doctor_uses_the_key_of_a_profile(run: Run) -> None:
+    with Sandbox() as sandbox:
+        profiles = Profiles()
+        profiles.set("default", base_url=sandbox.base_url, token=sandbox.token)
+        profiles.path.parent.mkdir(parents=True)
+        profiles.save()
+        ended = run("doctor")
+    assert f"ok: token: of the profile 'default', from {profiles.path}\n" in ended.out
+    assert (ended.status, sandbox.token in ended.out) == (0, False)
+    profiles.set("default", token=None)
+    profiles.save()
+    assert "failed: token: the profile 'default' has no token; run `mijnklantportaal login`" in run("doctor").out

@@ -1,4 +1,4 @@
-"""What `mijnklantportaal doctor` concludes from what it finds; without I/O. `_doctor_probe` finds it."""
+"""What `mijnklantportaal doctor` concludes from what it finds; without I/O. `probe` finds it."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from mijnklantportaal_api.runtime.errors import DecodeError, PortalError, ResponseError
 from mijnklantportaal_api.runtime.token import Token
 
-from ._doctor_addresses import Address, Flaw
-from ._oauth.errors import OAuthError
-from ._policies.sliding_window import RateLimit
+from .._oauth.errors import OAuthError
+from .._policies.sliding_window import RateLimit
+from .addresses import Address, Flaw
 
 _API_PATH = "/v1"
 _KEYS = "create an API key in the portal under Settings > API Keys"

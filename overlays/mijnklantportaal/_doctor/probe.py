@@ -16,9 +16,10 @@ from mijnklantportaal_api.runtime.errors import PortalError, ResponseError
 from mijnklantportaal_api.runtime.hosts import proxy_for
 from mijnklantportaal_api.runtime.token import Token
 
-from ._client import MijnKlantportaal
-from ._config import BASE_URL_VARIABLE, TOKEN_VARIABLE
-from ._doctor import (
+from .._client import MijnKlantportaal
+from .._config import BASE_URL_VARIABLE, TOKEN_VARIABLE
+from .addresses import Address, Flaw, api_address, proxy_address
+from .checks import (
     Check,
     check_address,
     check_certificates,
@@ -30,12 +31,11 @@ from ._doctor import (
     check_token,
     check_versions,
 )
-from ._doctor_addresses import Address, Flaw, api_address, proxy_address
-from ._doctor_oauth import oauth_in_use, stored_tokens
+from .profiles import profile_in_use, stored_tokens
 
 if TYPE_CHECKING:
-    from ._commands.credentials import Credentials
-    from ._oauth.protocols import TokenSource
+    from .._commands.credentials import Credentials
+    from .._oauth.protocols import TokenSource
 
 _TIMEOUT = 10.0
 
@@ -44,7 +44,7 @@ def diagnose() -> Iterator[Check]:
     """Check what the client will use, one thing after another, as far as the checks before allow."""
     yield _versions()
     yield from stored_tokens()
-    found = oauth_in_use()
+    found = profile_in_use()
     token = found if isinstance(found, Check) else _check_token(found)
     yield token
     named = os.environ.get(BASE_URL_VARIABLE)
@@ -78,7 +78,7 @@ def diagnose() -> Iterator[Check]:
 
 def _check_token(credentials: "Credentials | None") -> Check:
     if credentials is not None:
-        return Check("ok", f"token: by OAuth, of the profile {credentials.profile!r}")
+        return Check("ok", f"token: of the profile {credentials.profile!r}, from {credentials.source}")
     return check_token(Token(os.environ.get(TOKEN_VARIABLE, "")), TOKEN_VARIABLE)
 
 

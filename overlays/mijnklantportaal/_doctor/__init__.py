@@ -1,0 +1,1 @@
+"""`mijnklantportaal doctor`: examines what a client would use, one thing after another."""
