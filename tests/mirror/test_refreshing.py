@@ -263,6 +263,9 @@ def test_refresh_requests_several_pages_at_once(asynchronous: bool, tmp_path: Pa
         under_way += 1
         most = max(most, under_way)
 
+    def pause() -> float:
+        return 0.05 if most < AT_ONCE else 0.0  # long enough for other threads to begin
+
     def end(request: httpx.Request) -> httpx.Response:
         nonlocal under_way
         under_way -= 1
@@ -270,12 +273,12 @@ def test_refresh_requests_several_pages_at_once(asynchronous: bool, tmp_path: Pa
 
     def handle(request: httpx.Request) -> httpx.Response:
         begin()
-        time.sleep(0.005)
+        time.sleep(pause())
         return end(request)
 
     async def async_handle(request: httpx.Request) -> httpx.Response:
         begin()
-        await asyncio.sleep(0.005)
+        await asyncio.sleep(pause())
         return end(request)
 
     async def in_task(portal: Any) -> None:
