@@ -117,6 +117,7 @@ def test_mirror_file_that_can_not_be_used_is_refused(
     [
         ({"lists": ["nothing"]}, ValueError, "lists: 'nothing' is not a list that can be kept; expected some of "),
         ({"lists": "customers"}, TypeError, r"lists: expected several names, such as \['customers'\], got a text"),
+        ({"lists": []}, ValueError, "lists: expected at least one name"),
         ({"full_every": 0}, ValueError, "full_every: expected seconds above 0, got 0"),
         ({"full_every": "daily"}, TypeError, "full_every: expected seconds, got 'daily'"),
     ],

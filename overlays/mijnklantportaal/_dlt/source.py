@@ -23,7 +23,7 @@ from .._mirror.state import ListState
 from .._pagination.pager import PagesAhead
 from .._scan.pages import Steps, ids_of
 from .._scan.store import ScanStore
-from .._seconds import check_seconds
+from .._seconds import check_interval
 from .hints import hints_of, row_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def dlt_source(
 
     Example: `dlt.pipeline("warehouse", destination="duckdb").run(dlt_source(portal))`
     """
-    check_seconds("full_every", full_every)
+    check_interval("full_every", full_every)
     client_of(portal, Client)
     try:
         import dlt  # slow to load, and most programs need it never

@@ -19,7 +19,7 @@ from .._incoming.webhook_events import WebhookEvent
 from .._policies.request_count import counted_requests
 from .._policies.request_log import logger
 from .._process_lock import ProcessLock
-from .._seconds import check_seconds
+from .._seconds import check_interval, check_seconds
 from .database import restored
 from .errors import MirrorError, MirrorInUseError
 from .lists import MirroredList, client_of, lists_of
@@ -66,9 +66,7 @@ class BaseMirror(Generic[C]):
         lists: Collection[str] | None = None,
         full_every: float = 82_800.0,
     ) -> None:
-        check_seconds("full_every", full_every)
-        if full_every == 0:
-            raise ValueError("full_every: expected seconds above 0, got 0")
+        check_interval("full_every", full_every)
         if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"path: expected the path of a file, got {reprlib.repr(path)}")
         if not os.fspath(path):

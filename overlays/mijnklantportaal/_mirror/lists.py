@@ -78,11 +78,13 @@ def lists_of(portal: object, names: Collection[str] | None = None) -> dict[str, 
     """The lists of a portal, all of them if no names are given.
 
     Raises:
-        ValueError: there is no such list.
+        ValueError: there is no such list, or no name.
         TypeError: the names are a text.
     """
     if isinstance(names, str):
         raise TypeError(f"lists: expected several names, such as [{names!r}], got a text")
+    if names is not None and not names:
+        raise ValueError("lists: expected at least one name; leave it out for all lists")
     known = {name: (model, has_get) for name, model, has_get in _described()}
     for name in names or ():
         if name not in known:
