@@ -74,13 +74,19 @@ def _beside_the_earlier(title: str, seconds: Mapping[str, float]) -> Comparison:
     return Comparison(f"{title}, beside the earlier state", now, dict.fromkeys(now, _NOISE), before)
 
 
+def _checkout(text: str) -> Path:
+    if not Path(text, "overlays/mijnklantportaal").is_dir():  # it would be compared with itself
+        raise argparse.ArgumentTypeError(f"{text!r} is not the folder of a checkout of this repository")
+    return Path(text)
+
+
 def main(arguments: list[str]) -> int:
     """Run the command with the given arguments; returns its exit code, which says nothing about the speed."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure the client beside its alternatives.")
     parser.add_argument("--rounds", type=int, default=40, help="of each function; the fastest counts")
     parser.add_argument("--import-rounds", type=int, default=15, help="of each import; the median counts")
     against = "measure beside the client of another checkout of this repository instead"
-    parser.add_argument("--against", type=Path, metavar="CHECKOUT", help=against)
+    parser.add_argument("--against", type=_checkout, metavar="CHECKOUT", help=against)
     options = parser.parse_args(arguments)
     rounds = (options.rounds, options.import_rounds)
     comparisons = compare_states(options.against, *rounds) if options.against else compare_alternatives(*rounds)

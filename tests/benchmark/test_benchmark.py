@@ -94,3 +94,10 @@ def test_offers_page_is_what_the_models_read_and_write() -> None:
     page = CustomerOfferPage.from_dict(body)
     assert len(page.data) == 7
     assert page.to_dict() == body
+
+
+def test_benchmark_refuses_what_is_not_a_checkout(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*FEW_ROUNDS, "--against", "1862908"])
+    assert ended.value.code == 2
+    assert "--against: '1862908' is not the folder of a checkout of this repository" in capsys.readouterr().err
