@@ -9,6 +9,7 @@ import pytest
 
 from mijnklantportaal import (
     DynamicPage,
+    IncomingEndpoint,
     IncomingRequest,
     MemoryDuplicates,
     PortalForm,
@@ -21,6 +22,16 @@ SECRET = "secret-of-the-webhook"
 REQUEST = WebhookSigner(SECRET).request({"id": "inv_1"})
 
 
+async def cancel_once_begun(endpoint: IncomingEndpoint, calls: list[str]) -> None:
+    """Cancel a response as soon as the function behind the endpoint was called."""
+    task = asyncio.create_task(endpoint.respond_async(REQUEST))
+    while not calls:
+        await asyncio.sleep(0.001)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
 def test_endpoint_cancelled_while_an_asynchronous_function_runs_counts_the_event_as_new() -> None:
     async def scenario() -> tuple[int, bytes]:
         calls: list[str] = []
@@ -30,12 +41,7 @@ def test_endpoint_cancelled_while_an_asynchronous_function_runs_counts_the_event
             await asyncio.sleep(10 if len(calls) == 1 else 0)
 
         endpoint = WebhookReceiver({"invoice-paid": SECRET}).endpoint(handle)
-        task = asyncio.create_task(endpoint.respond_async(REQUEST))
-        while not calls:
-            await asyncio.sleep(0)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
+        await cancel_once_begun(endpoint, calls)
         response = await endpoint.respond_async(REQUEST)
         return response.status, response.body
 
@@ -79,12 +85,7 @@ def test_endpoint_cancelled_while_a_thread_runs_handles_the_event_no_second_time
 
     async def scenario() -> list[tuple[int, bytes]]:
         endpoint = WebhookReceiver({"invoice-paid": SECRET}).endpoint(handle)
-        task = asyncio.create_task(endpoint.respond_async(REQUEST))
-        while not calls:
-            await asyncio.sleep(0.001)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
+        await cancel_once_begun(endpoint, calls)
         responses = [await endpoint.respond_async(REQUEST)]
         may_end.set()
         while responses[-1].status == 503:
