@@ -18,7 +18,7 @@ from .._mirror.complete import complete_steps
 from .._mirror.lists import MirroredList, client_of, lists_of
 from .._mirror.news import news_steps
 from .._mirror.pages_ahead import Ahead, PageKey, read_pages
-from .._mirror.refreshing import PATIENT
+from .._mirror.refreshing import FULL_EVERY, PATIENT
 from .._mirror.state import ListState
 from .._pagination.pager import PagesAhead
 from .._scan.pages import Steps, ids_of
@@ -38,7 +38,7 @@ def dlt_source(
     lists: Collection[str] | None = None,
     *,
     full: bool = False,
-    full_every: float = 82_800.0,
+    full_every: float = FULL_EVERY,
 ) -> Any:
     """The lists of a portal as a source of dlt, which loads them into a warehouse. It needs the extra `dlt`.
 

@@ -13,7 +13,7 @@ from mijnklantportaal_api.runtime.public import public
 from .._pagination.async_pager import AsyncPagesAhead
 from .base import BaseMirror, Refreshed
 from .pages_ahead import PageKey
-from .refreshing import PATIENT, RefreshProgress
+from .refreshing import FULL_EVERY, PATIENT, RefreshProgress
 
 if TYPE_CHECKING:
     from .._async_client import AsyncMijnKlantportaal
@@ -48,7 +48,7 @@ class AsyncMirror(BaseMirror[AsyncClient]):
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None = None,
-        full_every: float = 82_800.0,
+        full_every: float = FULL_EVERY,
     ) -> None:
         super().__init__(portal, AsyncClient, path, lists=lists, full_every=full_every)
 

@@ -63,8 +63,8 @@ class BaseMirror(Generic[C]):
         kind: type[C],
         path: os.PathLike[str] | str,
         *,
-        lists: Collection[str] | None = None,
-        full_every: float = 82_800.0,
+        lists: Collection[str] | None,
+        full_every: float,
     ) -> None:
         check_interval("full_every", full_every)
         if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]

@@ -13,7 +13,7 @@ from mijnklantportaal_api.runtime.public import public
 from .._pagination.pager import PagesAhead
 from .base import BaseMirror, Refreshed
 from .pages_ahead import PageKey
-from .refreshing import PATIENT, RefreshProgress
+from .refreshing import FULL_EVERY, PATIENT, RefreshProgress
 
 if TYPE_CHECKING:
     from .._client import MijnKlantportaal
@@ -53,7 +53,7 @@ class Mirror(BaseMirror[Client]):
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None = None,
-        full_every: float = 82_800.0,
+        full_every: float = FULL_EVERY,
     ) -> None:
         super().__init__(portal, Client, path, lists=lists, full_every=full_every)
 
