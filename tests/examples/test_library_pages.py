@@ -47,9 +47,12 @@ def test_http_pages_are_all_named_where_people_look() -> None:
         assert f"(http/{page})" in recipes
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def exporter() -> InMemorySpanExporter:
-    """Where all spans of this process go; a process has one provider for its whole life."""
+    """Where all spans of this process go; a process has one provider for its whole life.
+
+    The fixture lives as long: a worker may run other tests between those of this module, and would make it twice.
+    """
     exporter = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
