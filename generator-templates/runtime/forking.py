@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import os
 import weakref
-from typing import Protocol
+from typing import TYPE_CHECKING
 
+# What the functions below refer to lives until the process ends, with all that it refers to in turn: with
+# the module `typing`, each program would take 2 ms longer to end.
+if TYPE_CHECKING:
+    from typing import Protocol
 
-class Renewable(Protocol):
-    """An object that begins anew in a forked process."""
+    class Renewable(Protocol):
+        """An object that begins anew in a forked process."""
 
-    def renew(self) -> None:
-        """Drop what belongs to the parent process, without closing it."""
-        ...
+        def renew(self) -> None:
+            """Drop what belongs to the parent process, without closing it."""
+            ...
+
+    class Inherited(Protocol):
+        """An object that has what a forked process must not inherit, even if it never uses it."""
+
+        def before_fork(self) -> None:
+            """Close it, and let nobody open it again until the fork is done."""
+            ...
+
+        def after_fork(self) -> None:
+            """Allow to open it again; in both processes."""
+            ...
 
 
 _objects: weakref.WeakSet[Renewable] = weakref.WeakSet()
@@ -26,18 +41,6 @@ def renew_after_fork(item: Renewable) -> None:
 def _renew_all() -> None:
     for item in list(_objects):
         item.renew()
-
-
-class Inherited(Protocol):
-    """An object that has what a forked process must not inherit, even if it never uses it."""
-
-    def before_fork(self) -> None:
-        """Close it, and let nobody open it again until the fork is done."""
-        ...
-
-    def after_fork(self) -> None:
-        """Allow to open it again; in both processes."""
-        ...
 
 
 _inherited: weakref.WeakSet[Inherited] = weakref.WeakSet()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, NoReturn, Self
 
@@ -84,18 +83,35 @@ def format_path(path: Iterable[str | int]) -> str:
     return text or "$"
 
 
-@dataclass(frozen=True)
 class WireField:
-    """How one field of a model goes over the wire."""
+    """How one field of a model goes over the wire.
 
-    name: str
-    wire_name: str
-    write: Callable[[str, Any], Any] | None = None
-    """Makes JSON data of its name and value; None keeps the value."""
-    read: Callable[[Any], Any] | None = None
-    """Reads JSON data; None keeps it."""
-    nullable: bool = False
-    default: Any = attrs.NOTHING
+    Args:
+        name: its name in Python
+        wire_name: its name in JSON data
+        write: makes JSON data of its name and value; None keeps the value
+        read: reads JSON data; None keeps it
+        nullable: whether null is a value of it
+        default: its value if it is missing
+    """
+
+    __slots__ = ("default", "name", "nullable", "read", "wire_name", "write")
+
+    def __init__(
+        self,
+        name: str,
+        wire_name: str,
+        write: Callable[[str, Any], Any] | None = None,
+        read: Callable[[Any], Any] | None = None,
+        nullable: bool = False,
+        default: Any = attrs.NOTHING,
+    ) -> None:
+        self.name = name
+        self.wire_name = wire_name
+        self.write = write
+        self.read = read
+        self.nullable = nullable
+        self.default: Any = default
 
     @property
     def model(self) -> type[Model] | None:

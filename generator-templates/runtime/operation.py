@@ -1,13 +1,17 @@
 """Operations: calls of the API, complete but not sent."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
 from .public import public
 from .sendable import sendable_in_header
 from .type_guards import is_list, is_object
-from .uploads import Upload
+
+if TYPE_CHECKING:
+    from .uploads import Upload
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -80,7 +84,7 @@ class RequestOptions(NamedTuple):
         )
         return f"RequestOptions({', '.join(shown)})"
 
-    def over(self, defaults: "RequestOptions") -> "RequestOptions":
+    def over(self, defaults: RequestOptions) -> RequestOptions:
         """These options, with the defaults for those that are None; mappings such as headers are merged."""
         given = {name: value for name, value in self._asdict().items() if value is not None}
         merged = {name: {**getattr(defaults, name), **getattr(self, name)} for name in _MERGED}
@@ -111,7 +115,7 @@ def query_text(items: Iterable[tuple[str, str]]) -> str:
 
 def _items_of(name: str, value: object) -> Iterator[tuple[str, str]]:
     if is_object(value):
-        yield from ((key, part) for key, part in form_parts(value, name) if isinstance(part, str))
+        yield from ((key, form_text(part)) for key, part in form_parts(value, name))
     else:
         items = value if is_list(value) else [value]
         yield from ((name, form_text(item)) for item in items if item is not None)
@@ -141,8 +145,8 @@ def form_text(value: object) -> str:
     return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
-def form_parts(value: object, name: str = "") -> Iterator[tuple[str, str | Upload]]:
-    """The parts of a multipart form: nested names as `lines[0][amount]`, lists of scalars and files as `names[]`.
+def form_parts(value: object, name: str = "") -> Iterator[tuple[str, object]]:
+    """The scalars and files of a form: nested names as `lines[0][amount]`, lists of scalars and files as `names[]`.
 
     The form of nested values is inferred: it is usual for such servers. Null is not sent.
     """
@@ -152,7 +156,5 @@ def form_parts(value: object, name: str = "") -> Iterator[tuple[str, str | Uploa
     elif is_list(value):
         for position, item in enumerate(value):
             yield from form_parts(item, f"{name}[{position}]" if isinstance(item, dict | list) else f"{name}[]")
-    elif isinstance(value, Upload):
-        yield name, value
     elif value is not None:
-        yield name, form_text(value)
+        yield name, value

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from types import ModuleType
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .upload_content import FixedContent
+if TYPE_CHECKING:
+    from .upload_content import FixedContent
 
-RawContent: TypeAlias = tuple[FixedContent | bytes, str]
+RawContent: TypeAlias = "tuple[FixedContent | bytes, str]"
 """The content and its media type."""
 
 _PIECE = 1 << 16

@@ -11,7 +11,7 @@ from mijnklantportaal_api.runtime.public import public
 
 
 @public
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)  # two clocks are never alike
 class Clock:
     """The source of time and randomness for retries and the rate limit. All times are in seconds.
 

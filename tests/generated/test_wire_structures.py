@@ -100,7 +100,7 @@ def test_form_names_of_nested_values_are_nested() -> None:
         ("lines[0][tags][]", "z"),
         ("lines[1][amount]", "2.00"),
         ("address[city]", "Utrecht"),
-        ("address[main]", "true"),
+        ("address[main]", True),
         ("photos[]", photo),
     ]
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from types import MappingProxyType
 from typing import TypeVar
-from urllib.parse import urlencode
 
 from .errors import DecodeError, api_message
 from .extras import (
@@ -18,26 +17,24 @@ from .extras import (
     check_no_conflict,
     with_extra_body,
 )
-from .flow import CallNext, Flow, Policy, Spool, stacked
+from .flow import CallNext, Flow, Policy, stacked
 from .http import FormPart, Request, merged_headers
 from .json_data import check_json
 from .leniency import lenient_reading
 from .model import ModelMismatchError, format_path
-from .operation import Operation, RequestOptions, form_parts, query_items, query_text
+from .operation import Operation, RequestOptions, query_items, query_text
 from .raw_content import RawContent
 from .response import RawResponse, Response
 from .sendable import check_count, check_headers, check_timeout, checked_flag
 from .status_errors import status_error
 from .surprises import say_new_status
 from .token import NotPicklable, Token
-from .uploads import Upload, file_part
 from .urls import check_url, host_header
 
 DEADLINE = 600.0
 """In seconds, for calls without a file; how long a file takes depends on its size."""
 
-_ENCODED_FORM = "application/x-www-form-urlencoded"
-_VERSION = re.compile(r"[^/]/v\d+(/|$)")
+_VERSION = r"[^/]/v\d+(/|$)"
 
 T = TypeVar("T")
 
@@ -92,19 +89,12 @@ class Exchange(NotPicklable):
         check_json("body", operation.json)
         with ExitStack() as files:
             form: list[tuple[str, FormPart]] = []
-            for name, part in form_parts(operation.form or {}):
-                if isinstance(part, Upload):
-                    upload = yield Spool(name, part, files)
-                    form.append((name, file_part(name, upload, files)))
-                else:
-                    form.append((name, (None, part.encode(), None)))
             content: RawContent | None = None
-            if operation.content is not None:
-                upload = yield Spool("body", operation.content, files)
-                _, body, media_type = file_part("body", upload, files)
-                content = body, str(media_type)
-            elif operation.encoded_form is not None:
-                content = urlencode(list(form_parts(operation.encoded_form))).encode(), _ENCODED_FORM
+            if operation.form or operation.encoded_form is not None or operation.content is not None:
+                from .bodies import form_of, raw_content_of  # most calls need nothing that reads files
+
+                form = yield from form_of(operation, files)
+                content = yield from raw_content_of(operation, files)
             request = self._request(operation, form, content, options)
             raw = yield from self.call_next(request)
         say_new_status(operation.name, raw.status, operation.statuses)
@@ -206,7 +196,7 @@ def _other_cause(base_url: str, raw: RawResponse) -> str:
     """What is wrong instead if an object seems not to exist because another server, or none of the API, responded."""
     if raw.status != 404:
         return ""
-    if not _VERSION.search(base_url):
+    if not re.search(_VERSION, base_url):
         return f"the base URL {base_url} is wrong: it has no version such as /v1"
     if not api_message(raw.body):
         return f"the base URL {base_url} is wrong: the response is not in the API's form"

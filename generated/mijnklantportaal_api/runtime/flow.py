@@ -17,10 +17,11 @@ from .http import send as send_in_thread
 from .http_library import AsyncHTTPTransport, HTTPTransport
 from .response import RawResponse
 from .transports import CancellableTransport
-from .uploads import Upload, with_spooled
 
 if TYPE_CHECKING:
     import asyncio
+
+    from .uploads import Upload
 
 T = TypeVar("T")
 
@@ -226,6 +227,8 @@ class AsyncDriver:
             case Acquire():
                 return await step.lock.acquire(step.within)
             case Spool():
+                from .uploads import with_spooled  # as in `Exchange`
+
                 return await with_spooled(step.name, step.upload, step.files)
             case Blocking():
                 return await _in_thread(step.function)

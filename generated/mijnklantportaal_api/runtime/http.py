@@ -19,13 +19,14 @@ from .response import RawResponse
 from .stream_deadlines import DeadlineOfThread, check_deadline
 from .token import Token
 from .transports import CancellableTransport, OwnTransport
-from .upload_content import FixedContent
 from .urls import check_url, parsed_url, recurring_url, url_of, without_secrets
 
 if TYPE_CHECKING:
     import httpx
 
-FormPart: TypeAlias = tuple[str | None, FixedContent | bytes, str | None]
+    from .upload_content import FixedContent
+
+FormPart: TypeAlias = "tuple[str | None, FixedContent | bytes, str | None]"
 """File name, content and media type of a part of a form; a plain field has content only."""
 
 TIMEOUTS: Mapping[str, float] = {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
@@ -212,7 +213,7 @@ class Request:
     def is_error_of_caller(self, error: BaseException) -> bool:
         """Whether the caller's own code has raised it: a progress callback, or a file that they have opened."""
         contents = [*(part[1] for _, part in self._form), *(self._content or ())]
-        codes = [content.callers_code for content in contents if isinstance(content, FixedContent)]
+        codes = [content.callers_code for content in contents if not isinstance(content, bytes | str)]
         return any(code.error is error for code in (self.receivers_code, *codes))
 
     def is_other_than_of(self, error: BaseException) -> bool:

@@ -41,13 +41,13 @@ def read_time(text: str) -> datetime.datetime:
     value = parse_time(text)
     if value.tzinfo is not None:
         return value
-    if _TIME_WITHOUT_OFFSET.fullmatch(text):
+    if re.fullmatch(_TIME_WITHOUT_OFFSET, text):
         return value.replace(tzinfo=amsterdam())
     raise ValueError(f"{text!r} is not a time")
 
 
 # Python takes a date for its midnight, and the offset of a date, as in `2026-11-20+01:00`, for its time.
-_TIME_WITHOUT_OFFSET = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?", re.ASCII)
+_TIME_WITHOUT_OFFSET = r"(?a)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?"
 
 
 def read_decimal(value: Any) -> Decimal:
@@ -93,13 +93,10 @@ _MOST_EXACT = 2**53
 def read_integer_or_text(value: object) -> int:
     """Read a whole number that the API may also write as text."""
     if isinstance(value, str):
-        if not _INTEGER.fullmatch(value):
+        if not re.fullmatch(r"-?[0-9]+", value):
             raise ValueError(f"{value!r} is not a whole number")
         return int(value)
     return read_integer(value)
-
-
-_INTEGER = re.compile(r"-?\d+", re.ASCII)
 
 
 def read_number(value: object) -> float:

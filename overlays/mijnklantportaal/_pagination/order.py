@@ -26,7 +26,7 @@ change, and where it is faster, it meets fewer removals, so that it misses less 
 of the list at another time, so which objects these are differs.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from mijnklantportaal_api.runtime.paging import Page
@@ -57,7 +57,6 @@ class Give(NamedTuple, Generic[T]):
 
 
 Steps: TypeAlias = Generator[Start | Wait | Give[T], Any, None]
-NewSteps: TypeAlias = Callable[[], Steps[T]]
 
 
 def pages_in_order(cursor: PageCursor[T], prefetch: int = 1) -> Steps[T]:

@@ -18,12 +18,13 @@ from .._waits import cancelled_by
 from .arguments import check_list_arguments, check_page_number
 from .cursor import PageCursor
 from .description import DescribedList, description_of
-from .order import Give, NewSteps, Start, Steps, Wait, pages_in_order
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
+
+    from .order import Give
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -48,10 +49,10 @@ class PortalConnection(Connection):
         check_list_arguments(limit, prefetch)
         first = operation(1)
 
-        def new_steps() -> Steps[T]:
-            return pages_in_order(PageCursor(first.method, first.path, limit), prefetch)
+        def new_cursor() -> PageCursor[T]:
+            return PageCursor(first.method, first.path, limit)
 
-        return LazyPager(read_page, new_steps, description_of(call, first, limit, prefetch))
+        return LazyPager(read_page, new_cursor, prefetch, description_of(call, first, limit, prefetch))
 
     def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
         from .._ensure.ensuring import Ensuring  # most programs need it never
@@ -65,13 +66,21 @@ class LazyPager(DescribedList, Pager[T]):
 
     Args:
         read_page: reads the page with a number
-        new_steps: makes the steps of one use
+        new_cursor: makes the cursor of one use
+        prefetch: how many pages to request at once
         description: what is read, for printing
     """
 
-    def __init__(self, read_page: Callable[[int], Page[T]], new_steps: NewSteps[T], description: str = "list") -> None:
+    def __init__(
+        self,
+        read_page: Callable[[int], Page[T]],
+        new_cursor: Callable[[], PageCursor[T]],
+        prefetch: int = 1,
+        description: str = "list",
+    ) -> None:
         self._read_page = read_page
-        self._new_steps = new_steps
+        self._new_cursor = new_cursor
+        self._prefetch = prefetch
         self._description = description
 
     def __iter__(self) -> Iterator[T]:
@@ -95,7 +104,9 @@ class LazyPager(DescribedList, Pager[T]):
         return list(self)
 
     def _given(self) -> Generator[Give[T], None, None]:
-        steps = self._new_steps()
+        from .order import Start, Wait, pages_in_order  # a program that reads no list needs none of it
+
+        steps = pages_in_order(self._new_cursor(), self._prefetch)
         ahead = PagesAhead(self._read_page)
         try:
             step = next(steps)
