@@ -106,11 +106,11 @@ class WireField:
         nullable: bool = False,
         default: Any = attrs.NOTHING,
     ) -> None:
-        self.name = name
-        self.wire_name = wire_name
-        self.write = write
-        self.read = read
-        self.nullable = nullable
+        self.name: str = name
+        self.wire_name: str = wire_name
+        self.write: Callable[[str, Any], Any] | None = write
+        self.read: Callable[[Any], Any] | None = read
+        self.nullable: bool = nullable
         self.default: Any = default
 
     @property
