@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
 from mijnklantportaal_api.runtime.client import Client
-from mijnklantportaal_api.runtime.flow import CallNext, Flow
 from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
 
 from .._mirror.complete import complete_steps
 from .._mirror.lists import MirroredList, client_of, lists_of
 from .._mirror.news import news_steps
-from .._mirror.pages_ahead import Ahead, PageKey, read_pages
+from .._mirror.pages_ahead import PageKey, read_pages
 from .._mirror.refreshing import FULL_EVERY, PATIENT
 from .._mirror.state import ListState
 from .._pagination.pager import PagesAhead
-from .._scan.pages import Steps, ids_of
+from .._scan.pages import Steps, ids_of, run_steps
 from .._scan.store import ScanStore
 from .._seconds import check_interval
 from .hints import hints_of, row_of
@@ -111,21 +109,14 @@ def _read(
 ) -> Generator[list[dict[str, Any]], None, T]:
     """The rows of the pages that are asked for, each object once."""
     ahead = PagesAhead[PageKey, Any](lambda key: portal.api.call(listed.read_page(key[1]), PATIENT))
-    try:
-        numbers = next(steps)
-        while True:
-            pages = portal.api.run(partial(_pages, ahead, listed.name, numbers))
-            for page in pages:
-                found = dict(zip(ids_of(page), page.data, strict=True))
-                yield [row_of(item) for its_id, item in found.items() if its_id not in seen]
-                seen.update(found)
-            numbers = steps.send(pages)
-    except StopIteration as end:
-        value: T = end.value
-        return value
-    finally:
-        ahead.close()
 
+    def read(numbers: Sequence[int]) -> Generator[list[dict[str, Any]], None, list[Page[Any]]]:
+        pages = portal.api.run(lambda _: read_pages(ahead, listed.name, numbers))
+        for page in pages:
+            found = dict(zip(ids_of(page), page.data, strict=True))
+            yield [row_of(item) for its_id, item in found.items() if its_id not in seen]
+            seen.update(found)
+        return pages
 
-def _pages(ahead: Ahead, name: str, numbers: Sequence[int], _: CallNext) -> Flow[list[Page[Any]]]:
-    return read_pages(ahead, name, numbers)
+    with closing(ahead):
+        return (yield from run_steps(steps, read))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from mijnklantportaal_api.runtime.paging import Page
 
-from .._scan.pages import Steps
+from .._scan.pages import Steps, run_steps
 from .._scan.reading import scan_steps
 from .._scan.store import ScanStore
 from .pages_ahead import AT_ONCE
@@ -20,10 +21,9 @@ def complete_steps(store: ScanStore, state: ListState) -> Steps[None]:
         store: knows how far the reading is
         state: what is known of the list; what is lost of it by a kill costs requests, and nothing else
     """
-    steps = scan_steps(store, AT_ONCE)
-    numbers = next(steps, None)
-    while numbers is not None:
-        pages: list[Page[Any]] = yield numbers
+
+    def read(numbers: Sequence[int]) -> Steps[list[Page[Any]]]:
+        pages = yield numbers
         is_beginning = not store.load().get("order")
         for number, page in zip(numbers, pages, strict=True):
             if is_beginning:
@@ -31,8 +31,7 @@ def complete_steps(store: ScanStore, state: ListState) -> Steps[None]:
                 state.see_newest(page)
             if page.data and page.next_page_url is None:
                 state.last_page = number
-        try:
-            numbers = steps.send(pages)
-        except StopIteration:
-            numbers = None
+        return pages
+
+    yield from run_steps(scan_steps(store, AT_ONCE), read)
     state.sort_order = store.load()["order"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -13,8 +13,9 @@ from mijnklantportaal_api.runtime.errors import NotFoundError
 from mijnklantportaal_api.runtime.flow import Flow
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
+from mijnklantportaal_api.runtime.paging import Page
 
-from .._scan.pages import Steps, ids_of
+from .._scan.pages import Steps, ids_of, run_steps
 from .._scan.store import ScanStore
 from .complete import complete_steps
 from .errors import MirrorError
@@ -129,23 +130,19 @@ class ListRefreshing:
 
     def _run(self, steps: Steps[T], ahead: Ahead, state: ListState, changes: Changes) -> Flow[T]:
         """Read the pages that are asked for, and keep each of them before it counts as read."""
-        read: set[str] = set()
-        try:
-            numbers = next(steps)
-            while True:
-                updates, started = self._rows.updates(), self._wall()
-                pages = yield from read_pages(ahead, self._listed.name, numbers)
-                for page in pages:
-                    self._rows.keep(page, state, started, updates, changes)
-                    if self._progress is not None:
-                        read.update(ids_of(page))
-                        self._progress(self._listed.name, len(read))
-                numbers = steps.send(pages)
-        except StopIteration as end:
-            value: T = end.value
-            return value
-        finally:
-            steps.close()
+        known: set[str] = set()
+
+        def read(numbers: Sequence[int]) -> Flow[list[Page[Any]]]:
+            updates, started = self._rows.updates(), self._wall()
+            pages = yield from read_pages(ahead, self._listed.name, numbers)
+            for page in pages:
+                self._rows.keep(page, state, started, updates, changes)
+                if self._progress is not None:
+                    known.update(ids_of(page))
+                    self._progress(self._listed.name, len(known))
+            return pages
+
+        return run_steps(steps, read)
 
     def _send(self, operation: Operation[T]) -> Flow[T]:
         response = yield from self._api.flow(operation, PATIENT)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
@@ -17,6 +18,8 @@ from .._surrogates import without_surrogates
 from .store import ScanStore
 
 T = TypeVar("T")
+Yielded = TypeVar("Yielded")
+Sent = TypeVar("Sent")
 
 Steps: TypeAlias = Generator[Sequence[int], list[Page[Any]], T]
 """Asks for pages by their numbers; several may be requested at once, and are given in that order."""
@@ -61,6 +64,25 @@ class EmptyPage:
     current_page: int
     data: list[Any] = attrs.Factory(list[Any])
     next_page_url: str | None = None
+
+
+def run_steps(
+    steps: Steps[T], read: Callable[[Sequence[int]], Generator[Yielded, Sent, list[Page[Any]]]]
+) -> Generator[Yielded, Sent, T]:
+    """Run steps to their end, and return their result.
+
+    Args:
+        steps: ask for pages
+        read: reads the pages with these numbers; what it yields is yielded
+    """
+    with closing(steps):
+        try:
+            numbers = next(steps)
+            while True:
+                numbers = steps.send((yield from read(numbers)))
+        except StopIteration as end:
+            value: T = end.value
+            return value
 
 
 def one_page(number: int) -> Steps[Page[Any]]:

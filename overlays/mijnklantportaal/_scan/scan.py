@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Generic, Self, TypeVar
 
 from mijnklantportaal_api.runtime.errors import NotFoundError
 from mijnklantportaal_api.runtime.paging import Page, Pager
 
-from .pages import page_without
+from .pages import page_without, run_steps
 from .reading import scan_steps
 from .store import ScanStore
 
@@ -50,29 +50,25 @@ class Scan(Generic[T]):
             PortalError: a page can't be read; the next use goes on there.
         """
         found = self._store.found()
-        yield from found.further()
         for _ in self.read():
             yield from found.further()
 
     def read(self) -> Iterator[int]:
-        """Read what is missing, without giving it: how many objects there are after each request.
+        """Read what is missing, without giving it: how many objects there are before each step, and at the end.
 
         Raises:
             PaginationError, PortalError: as above.
         """
-        steps = scan_steps(self._store)
-        numbers = next(steps, None)
-        while numbers is not None:
-            pages = [self._page(number) for number in numbers]
-            try:
-                numbers = steps.send(pages)
-            except StopIteration:
-                numbers = None
-            yield self._store.count()
+        yield from run_steps(scan_steps(self._store), self._pages)
+        yield self._store.count()
 
     def listed(self) -> Iterator[T]:
         """What was read, in the order of the list, as far as it has one; what is gone from it comes last."""
         return self._store.listed()
+
+    def _pages(self, numbers: Sequence[int]) -> Generator[int, None, list[Page[T]]]:
+        yield self._store.count()
+        return [self._page(number) for number in numbers]
 
     def _page(self, number: int) -> Page[T]:
         try:
