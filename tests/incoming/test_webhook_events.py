@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal import Customer, NotFoundError, OfferLine, PunchCard, WebhookEvent, WebhookReceiver, WebhookSigner
-from mijnklantportaal._incoming.identifiers import _OF_AREA, READERS, ids_in, prefix_of
+from mijnklantportaal._incoming.identifiers import _OF_AREA, ids_in, prefix_of
 from mijnklantportaal_api.commands import GROUPS
+from mijnklantportaal_api.identifiers import READERS
 from mijnklantportaal_api.models import WebhookType
 from tests.overlay.fake_api import FakeApi, customer_data
 from tests.overlay.sync_and_async import BOTH, on_api

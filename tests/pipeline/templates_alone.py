@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from pipeline.codegen.code import literal
 from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
+from pipeline.codegen.identifiers import prefixes_in, readers_of
 from pipeline.codegen.scopes import oauth_of
 
 _TEMPLATES = Path(__file__).parents[2] / "generator-templates"
@@ -44,4 +45,6 @@ def printed(package: Package) -> list[str]:
             for name in resource.operations
         ]
     modules.append(fill("oauth.py.jinja", oauth=oauth_of(package.document, package.operations)))
+    readers = readers_of(package)
+    modules.append(fill("identifiers.py.jinja", prefixes=prefixes_in(package.document), readers=readers))
     return [*modules, *command_modules(package, environment).values()]

@@ -1,4 +1,4 @@
-"""The ids of objects in data whose form is not documented, and how an object is read again by its id."""
+"""The ids of objects in data whose form is not documented, and what they are the ids of."""
 
 from __future__ import annotations
 
@@ -6,34 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mijnklantportaal_api.identifiers import PREFIXES, READERS
 from mijnklantportaal_api.runtime.type_guards import is_list, is_object
 
-_PREFIXES = (
-    "agd|agr|ags|apt|cst|cug|fac|fcl|fqf|frm|frq|fsd|fsf|fss|inv|mdt|off|pag|pcb|pcd|plk|plp|spg|sub|tic|tim|tma|wbh"
-)
-"""What the documented ids begin with, before an underscore."""
+_OF_PAGES = "frm_", "pag_"
+"""What the ids of forms and pages begin with, which the API's documentation leaves out."""
 
-_ID = re.compile(rf"(?:{_PREFIXES})_[A-Za-z0-9_-]{{1,200}}")
-
-READERS: Mapping[str, tuple[str, str]] = {
-    "agr_": ("agreements", "AgreementWithDetails"),
-    "apt_": ("appointments", "Appointment"),
-    "cst_": ("customers", "Customer"),
-    "cug_": ("customer_groups", "CustomerGroup"),
-    "fac_": ("invoices", "Invoice"),
-    "frq_": ("file_requests", "FileRequest"),
-    "fsd_": ("files", "FileOrDirectory"),
-    "fsf_": ("files", "FileOrDirectory"),
-    "inv_": ("customer_invoices", "CustomerInvoice"),
-    "off_": ("customer_offers", "CustomerOffer"),
-    "pcd_": ("punch_cards", "PunchCard"),
-    "plk_": ("payment_links", "PaymentLink"),
-    "spg_": ("customer_subscription_packages", "CustomerSubscriptionPackage"),
-    "sub_": ("customer_subscriptions", "CustomerSubscription"),
-    "tic_": ("tickets", "TicketWithMessage"),
-    "wbh_": ("webhooks", "Webhook"),
-}
-"""The resource whose `get` reads an object by its id alone, and its model, by what the id begins with."""
+_ID = re.compile(rf"(?:{'|'.join((*PREFIXES, *_OF_PAGES))})[A-Za-z0-9_-]{{1,200}}")
 
 _OF_AREA: Mapping[str, str] = {
     "appointment": "apt_",
@@ -64,7 +43,7 @@ def prefix_of(event_type: str | None) -> str | None:
 def prefixes_of(kind: object) -> tuple[str, ...]:
     """How the ids of the objects of a model begin. Raises `TypeError` if none of them is read by its id alone."""
     name = getattr(kind, "__name__", repr(kind))
-    found = tuple(prefix for prefix, (_, model) in READERS.items() if model == name)
+    found = tuple(prefix for prefix, reader in READERS.items() if reader.model == name)
     if not found:
         raise TypeError(f"kind: expected a model that a `get` returns by an id, such as CustomerOffer, got {name}")
     return found

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 
 import attrs
 
+from mijnklantportaal_api.identifiers import READERS
 from mijnklantportaal_api.models import WebhookType
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.public import public
 
-from .identifiers import READERS, prefix_of, prefixes_of
+from .identifiers import prefix_of, prefixes_of
 
 if TYPE_CHECKING:
     from .._async_client import AsyncMijnKlantportaal
@@ -87,8 +88,7 @@ class WebhookEvent:
             named = f"only {', '.join(self.ids)}" if self.ids else "no id"
             wanted = "nothing" if kind is None else f"no {kind.__name__}"
             raise LookupError(f"the event {self.type or 'of an unknown type'} names {named}: {wanted} to fetch")
-        resource, _ = READERS[found[: found.index("_") + 1]]
-        return getattr(portal, resource).get(found)
+        return getattr(portal, READERS[found[: found.index("_") + 1]].resource).get(found)
 
     def _first(self, prefixes: Iterable[str]) -> str | None:
         return next((found for found in self.ids if found.startswith(tuple(prefixes))), None)

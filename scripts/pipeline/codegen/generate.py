@@ -18,6 +18,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from pipeline.codegen.code import literal
 from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
+from pipeline.codegen.identifiers import prefixes_in, readers_of
 from pipeline.codegen.scopes import oauth_of
 from pipeline.documents import Document, PipelineError
 
@@ -89,9 +90,13 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
     if problems:
         raise _failure(*problems)
     _write_commands(package, project.env, output / "commands")
-    oauth = oauth_of(package.document, package.operations)
-    text = project.env.get_template("oauth.py.jinja").render(oauth=oauth)
-    (output / "oauth.py").write_text(text, encoding="utf-8")
+    further = {
+        "oauth.py": {"oauth": oauth_of(package.document, package.operations)},
+        "identifiers.py": {"prefixes": prefixes_in(package.document), "readers": readers_of(package)},
+    }
+    for name, values in further.items():
+        text = project.env.get_template(f"{name}.jinja").render(values)
+        (output / name).write_text(text, encoding="utf-8")
 
 
 def _write_commands(package: Package, environment: jinja2.Environment, folder: Path) -> None:
