@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from .._command import PROGRAM, TOOLS
+from .._webhook_pauses import DEFAULT_PAUSES, LONGEST_PAUSE
 
 if TYPE_CHECKING:
     from .._doctor.checks import Check
-
-_LONGEST_PAUSE = 3600
 
 # For the terminal of a user; the base URL alone goes to the standard output, for programs.
 _BANNER = """
@@ -129,9 +128,10 @@ def _parser() -> argparse.ArgumentParser:
         "--webhook-pauses",
         type=_seconds,
         nargs="*",
-        default=[1.0, 5.0],
+        default=DEFAULT_PAUSES,
         metavar="SECONDS",
-        help="pauses before each further call of a webhook after one that failed (default: 1 5)",
+        help="pauses before each further call of a webhook after one that failed "
+        f"(default: {' '.join(f'{pause:g}' for pause in DEFAULT_PAUSES)})",
     )
     sandbox.add_argument("--no-ticketing", action="store_true", help="use a licence that does not include tickets")
     return parser
@@ -156,8 +156,8 @@ def _seconds(text: str) -> float:
         seconds = float(text)
     except ValueError:
         seconds = -1.0
-    if not 0 <= seconds <= _LONGEST_PAUSE:
-        raise argparse.ArgumentTypeError(f"expected 0 to {_LONGEST_PAUSE} seconds, got {reprlib.repr(text)}")
+    if not 0 <= seconds <= LONGEST_PAUSE:
+        raise argparse.ArgumentTypeError(f"expected 0 to {LONGEST_PAUSE} seconds, got {reprlib.repr(text)}")
     return seconds
 
 

@@ -4,11 +4,9 @@ import reprlib
 from pathlib import Path
 from typing import cast
 
+from .._webhook_pauses import LONGEST_PAUSE
 from ._pages import LIST_ORDERS
 from ._state import Licence
-
-LONGEST_PAUSE = 3600
-"""In seconds."""
 
 
 def check_arguments(

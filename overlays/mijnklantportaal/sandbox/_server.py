@@ -12,6 +12,7 @@ from typing import Self
 
 import uvicorn
 
+from .._webhook_pauses import DEFAULT_PAUSES
 from ._access import Access
 from ._application import make_application, origin_of
 from ._arguments import check_arguments
@@ -67,7 +68,7 @@ class Sandbox:
         largest_body: int = _LARGEST_BODY,
         document: Path | None = None,
         list_order: ListOrder | None = None,
-        webhook_pauses: Sequence[float] = (1.0, 5.0),
+        webhook_pauses: Sequence[float] = DEFAULT_PAUSES,
         clock: Callable[[], float] = time.time,
     ) -> None:
         licence = Licence() if licence is None else licence
