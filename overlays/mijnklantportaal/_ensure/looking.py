@@ -18,7 +18,6 @@ from mijnklantportaal_api.runtime.natural_keys import NaturalKey
 from .abandoned import AbandonedWrites
 from .index import Known, ListIndex
 from .key_locks import FairTurns, KeyLocks
-from .list_order import Order
 from .pages import Pages, SentPage
 from .reading import Need, Reading
 
@@ -146,10 +145,4 @@ class Looker(Generic[T]):
         if not reading.is_joined:
             self._oldest_page_read_at = began_at
         if reading.is_complete:
-            self._done = _Done(number, self._shown_at(reading), reading.again, reading.is_final)
-
-    def _shown_at(self, reading: Reading[T]) -> float:
-        if self.index.has_order:
-            return reading.shown_at
-        # what is new may be on any page; there are few of them while the order is not known, but else there may be many
-        return min(reading.pages.sent_at.values()) if self.index.order is Order.UNKNOWN else self._monotonic()
+            self._done = _Done(number, reading.shown_at, reading.again, reading.is_final)

@@ -60,12 +60,11 @@ class Reading(Generic[T]):
         is_joined: whether older pages were left out, because they are known
         is_final: whether nothing was missed
         is_complete: whether all that was needed was read; it was not if everything wanted was found before
-        shown_at: when the page with the newest objects was asked for, by the clock
     """
 
     def __init__(self, pages: Pages[T], needs: Sequence[Need]) -> None:
         self.pages = pages
-        self.shown_at = -math.inf
+        self._newest_sent_at = -math.inf
         self._index = pages.index
         self._wanted = [need.wanted for need in needs]
         again = [need.again for need in needs if need.again is not None]
@@ -76,13 +75,22 @@ class Reading(Generic[T]):
         self.again = EVER
         self.is_complete = self.is_joined = False
 
+    @property
+    def shown_at(self) -> float:
+        """When the page with the newest objects was asked for, by the clock."""
+        if self._index.has_order:
+            return self._newest_sent_at
+        # what is new may be on any page; there are few of them while the order is not known, but else there may be many
+        sent_at = self.pages.sent_at.values()
+        return min(sent_at) if self._index.order is Order.UNKNOWN else max(sent_at)
+
     def run(self) -> Flow[None]:
         """Read what is needed."""
         index = self._index
         lost_before: set[Hashable] = set()
         for number in itertools.count(1):
             start, page = yield from self._first_page()
-            self.shown_at = self.pages.sent_at[start]
+            self._newest_sent_at = self.pages.sent_at[start]
             walk = Walk(self.pages, start, page, self._bounds(), self._wanted)
             index.page_size = max(index.page_size, len(page.data))
             if index.order is Order.OLDEST_FIRST:
