@@ -235,15 +235,7 @@ class SharedWindow:
         self._assumed = [time - then + now for time in view.worst_case(then)]
         limit = self._share_of(view.window.limit)
         if then >= view.share_until:  # before, all keep to their shares already
-            times = self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:]
-            if view.now < view.share_until:  # the end of that is not known to all
-                own = [-inf] * len(times) + self._share.times(now)
-                times = [*map(max, times, own[len(own) - len(times) :])]
-            elif limit is not None and not view.is_busy(then):
-                self._asks_api, times = True, times[: limit - 1]
-            if not self._asks_api:  # a Redis that has just been restarted should not miss any request
-                times = [max(time, now + _NEXT_ATTEMPT - WINDOW) for time in times]
-            self._share.restart(limit, times)
+            self._share.restart(limit, self._assumed_of_share(view, limit, now, is_busy=view.is_busy(then)))
             self._assumed_at = now
         logger.warning(
             "Redis at %s can't be used (%s)%s",
@@ -251,6 +243,18 @@ class SharedWindow:
             error,
             "" if limit is None else f". Until it is back, this client makes at most {limit} requests per minute",
         )
+
+    def _assumed_of_share(self, view: SharedState, limit: int | None, now: float, *, is_busy: bool) -> list[float]:
+        """The requests in the worst case that count against this client's share."""
+        times = self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:]
+        if view.now < view.share_until:  # the end of that is not known to all
+            own = [-inf] * len(times) + self._share.times(now)
+            times = [*map(max, times, own[len(own) - len(times) :])]
+        elif limit is not None and not is_busy:
+            self._asks_api = True
+            return times[: limit - 1]
+        # a Redis that has just been restarted should not miss any request
+        return [max(time, now + _NEXT_ATTEMPT - WINDOW) for time in times]
 
     def _assume(self, latest: RateLimit | None, now: float) -> None:
         """Take from the API what all clients have used, in the place of the worst case."""
