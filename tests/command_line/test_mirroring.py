@@ -88,7 +88,9 @@ def test_export_writes_nothing_where_a_mirror_is_not_good_enough(
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [
-        (("refresh", "portal.db", "appointments"), 2, "LIST: expected some of agreements, "),
+        (("refresh", "portal.db", "appointments"), 2, "expected one of agreements, "),
+        (("refresh", "portal.db", "customer_invoices"), 2, "got 'customer_invoices'; did you mean customer-invoices?"),
+        (("query", "portal.db", "SELECT id FROM customer"), 2, "no such table: customer; did you mean customers?"),
         (("query", "none.db", "SELECT 1"), 2, "FILE: there is no none.db; `mirror refresh` makes it"),
         (("query", "portal.db", "DROP VIEW customers"), 2, "query: not authorized; a query can only read"),
         (("query", "portal.db", "SELECT * FROM tickets"), 1, "tickets was never read completely; refresh it first"),

@@ -1,6 +1,7 @@
 """Looking up in a mirror sends nothing, and tells how old the answer is."""
 
 import datetime
+import re
 import signal
 import threading
 from decimal import Decimal
@@ -132,6 +133,28 @@ def test_mirror_runs_no_sql_but_queries(query: str, tmp_path: Path) -> None:
         with pytest.raises(ValueError, match="query: "):
             mirror.sql(query)
         assert len(mirror.customer_invoices.where()) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("SELECT * FROM customer_invoice", "no such table: customer_invoice; did you mean customer_invoices?"),
+        ('SELECT * FROM "customer-invoices"', "no such table: customer-invoices; did you mean customer_invoices?"),
+        ("SELECT * FROM customer-invoices", 'near "-": syntax error; did you mean customer_invoices?'),
+        ("SELECT amount FROM customer_invoices", "no such column: amount; did you mean amount_cents?"),
+        ("SELECT c.PAID FROM Customer_Invoices AS c", "no such column: c.PAID; did you mean paid_at?"),
+        ("SELECT sort FROM mirror_lists", "no such column: sort; did you mean sort_order?"),
+        ("SELECT invoiceNumber FROM customer_invoices", "no such column: invoiceNumber; did you mean invoice_number?"),
+        ("SELECT amount FROM mirror_lists", "no such column: amount"),
+        ("SELECT * FROM elsewhere", "no such table: elsewhere"),
+        ("SELECT 1 - - FROM customer_invoices", 'near "FROM": syntax error'),
+    ],
+)
+def test_mirror_tells_the_nearest_name_of_one_that_is_missing_in_sql(query: str, hint: str, tmp_path: Path) -> None:
+    with mirrored(invoices("newest", 1), tmp_path / "portal.db") as mirror:
+        mirror.refresh()
+        with pytest.raises(ValueError, match=f"^query: {re.escape(hint)}$"):
+            mirror.sql(query)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from gettext import gettext as _
 
 import click
 
+from .choices import did_you_mean
+
 
 class LazyGroup(click.Group):
     """A group that knows the words and summaries of its commands, and loads a command by its word."""
@@ -31,13 +33,7 @@ class LazyGroup(click.Group):
         word = args[0]
         if word in self._summaries or word.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        import difflib  # late: help must be quick
-
-        similar = difflib.get_close_matches(word, self._summaries)
-        if similar:
-            offer = _("did you mean {words}?").format(words=_(" or ").join(similar))
-        else:
-            offer = _("see `{program} --help`").format(program=ctx.command_path)
+        offer = did_you_mean(word, self._summaries) or _("see `{program} --help`").format(program=ctx.command_path)
         raise click.UsageError(_("there is no command {word!r}; {offer}").format(word=word, offer=offer), ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

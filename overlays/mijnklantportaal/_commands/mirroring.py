@@ -1,7 +1,6 @@
 """The commands `mijnklantportaal mirror refresh` and `mijnklantportaal mirror query`."""
 
 import sys
-from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
 
@@ -10,8 +9,10 @@ import click
 from mijnklantportaal_api.commands import GROUPS
 from mijnklantportaal_api.runtime.errors import PortalError
 
+from .choices import checked_choice
 from .operations import opened
 from .options import Settings, common_options, max_age_option
+from .parameters import Value
 from .reporting import ReportingCommand
 
 _QUERY = "SELECT invoice_number, amount_cents FROM customer_invoices"
@@ -29,7 +30,7 @@ def refresh_command() -> click.Command:
         epilog="\b\n" + _("Example:") + "\n  mijnklantportaal mirror refresh portal.db customers customer-invoices",
         params=[
             _file_argument(),
-            click.Argument(["lists"], nargs=-1, metavar=_("[LIST]...")),
+            click.Argument(["lists"], nargs=-1, type=Value(_("LIST"), _list_name), metavar=_("[LIST]...")),
             click.Option(["--full"], is_flag=True, help=_("Read everything again now.")),
             click.Option(
                 ["--wait"],
@@ -70,7 +71,7 @@ class _RefreshCommand(ReportingCommand):
         """Refresh the lists, and say what has changed."""
         from .._mirror.mirror import Mirror
 
-        names = _names(ctx.params["lists"])
+        lists = ctx.params["lists"] or None
         is_shown = bool(sys.stderr and sys.stderr.isatty())
 
         def show(name: str, count: int) -> None:
@@ -80,7 +81,7 @@ class _RefreshCommand(ReportingCommand):
             if is_shown:
                 click.echo(err=True)
 
-        with opened(Settings(ctx.params)) as portal, Mirror(portal, ctx.params["file"], lists=names or None) as mirror:
+        with opened(Settings(ctx.params)) as portal, Mirror(portal, ctx.params["file"], lists=lists) as mirror:
             try:
                 result = mirror.refresh(
                     full=ctx.params["full"], wait=ctx.params["wait"], progress=show if is_shown else None
@@ -112,15 +113,10 @@ class _QueryCommand(ReportingCommand):
             show(mirror.sql(ctx.params["query"], max_age=ctx.params["max_age"]))
 
 
-def _names(words: Sequence[str]) -> list[str]:
-    """The names of lists by the words of the command line."""
+def _list_name(word: str) -> str:
+    """The name of a list by the word of the command line."""
     from .._mirror.lists import list_names
 
     known = set(list_names())
     by_word = {word: group.attribute for word, group in GROUPS.items() if group.attribute in known}
-    for word in words:
-        if word not in by_word:
-            raise ValueError(
-                _("LIST: expected some of {choices}, got {text!r}").format(choices=", ".join(by_word), text=word)
-            )
-    return [by_word[word] for word in words]
+    return by_word[checked_choice(word, by_word)]

@@ -11,6 +11,8 @@ import click
 
 from mijnklantportaal_api.runtime.command_descriptions import CommandParameter
 
+from .choices import checked_choice
+
 if TYPE_CHECKING:
     _ParamType = click.ParamType[Any]
 else:
@@ -92,13 +94,7 @@ def _type_of(parameter: CommandParameter) -> "click.ParamType[Any]":
 
 def _choice(parameter: CommandParameter) -> "click.ParamType[Any]":
     by_text = {str(choice): choice for choice in parameter.choices}
-
-    def read(text: str) -> str | int:
-        if text not in by_text:
-            raise ValueError(_("expected one of {choices}, got {text!r}").format(choices=", ".join(by_text), text=text))
-        return by_text[text]
-
-    return Value("|".join(by_text), read)
+    return Value("|".join(by_text), lambda text: by_text[checked_choice(text, by_text)])
 
 
 def _integer(text: str) -> int:

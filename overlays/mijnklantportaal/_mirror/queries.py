@@ -12,6 +12,7 @@ from typing import Any
 
 from .columns import sql_value
 from .database import remedy_in_file, telling
+from .similar_names import did_you_mean
 
 _ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE))
 
@@ -53,7 +54,11 @@ def run_query(
         except sqlite3.Error as error:
             if remedy_in_file(error):
                 raise
-            remedy = "; a query can only read" if "not authorized" in str(error) else ""
+            if "not authorized" in str(error):
+                remedy = "; a query can only read"
+            else:
+                database.set_authorizer(None)
+                remedy = did_you_mean(database, query, str(error))
             raise ValueError(f"query: {error}{remedy}") from error
     for column, count in Counter(columns).items():
         if count > 1:

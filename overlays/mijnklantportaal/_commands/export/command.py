@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
+from functools import partial
 from gettext import gettext as _
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,7 @@ from mijnklantportaal_api.runtime.command_descriptions import Command
 
 from ..._download_targets import check_target, destination
 from ..._process_lock import ProcessLock
+from ..choices import checked_choice
 from ..operations import model_of, opened
 from ..options import Settings, common_options, max_age_option, output_options, refuse_unused
 from ..parameters import Value
@@ -45,7 +47,9 @@ def export_command() -> click.Command:
         + "\n  ".join([_("Lists:"), *lists]),
         epilog="\b\n" + _("Example:") + "\n  mijnklantportaal export customers --to customers.xlsx",
         params=[
-            click.Argument(["resource"], type=Value(_("LIST"), _one_of(lists)), metavar=_("LIST")),
+            click.Argument(
+                ["resource"], type=Value(_("LIST"), partial(checked_choice, choices=lists)), metavar=_("LIST")
+            ),
             click.Argument(["ids"], nargs=-1, metavar="[ID]..."),
             click.Option(
                 ["--to"],
@@ -222,12 +226,3 @@ def _lists() -> dict[str, _List]:
                 name = word if command.word == "list" else f"{word}/{command.word}"
                 found[name] = _List(name, group.attribute, command)
     return found
-
-
-def _one_of(lists: dict[str, _List]) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text not in lists:
-            raise ValueError(_("expected one of {choices}, got {text!r}").format(choices=", ".join(lists), text=text))
-        return text
-
-    return read
