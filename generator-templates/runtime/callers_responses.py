@@ -15,7 +15,7 @@ def checked_response(response: object) -> httpx.Response:
     """The same response.
 
     Raises:
-        TypeError: it is none of either library.
+        TypeError: it is of neither library.
     """
     if library_of(response, "Response") is None:
         raise TypeError(

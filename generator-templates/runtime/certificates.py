@@ -55,7 +55,7 @@ def _load(library: ModuleType) -> ssl.SSLContext:
 
 
 def _check_folders() -> None:
-    """Look into the folders: OpenSSL says nothing of one that is not there, and then trusts nobody."""
+    """Look into the folders: OpenSSL says nothing about one that is not there, and then trusts nobody."""
     if not os.environ.get("SSL_CERT_FILE"):  # it comes first, and the folders are not used
         for folder in filter(None, os.environ.get("SSL_CERT_DIR", "").split(os.pathsep)):
             os.scandir(folder).close()

@@ -11,7 +11,7 @@ _JSON = "a text, a number, a boolean, None, or a list or dict of these"
 
 
 def check_json(place: str, value: object) -> None:
-    """Refuse what is no JSON data.
+    """Refuse what is not JSON data.
 
     Raises:
         TypeError: a name is not a text, or a value has another type.

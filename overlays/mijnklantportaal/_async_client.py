@@ -151,7 +151,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         """Prepare a run of many writes, each of them once, that goes on where an earlier one ended.
 
         Args:
-            journal: The file that keeps what was sent and what came of it, made if there is none, or the address of a
+            journal: The file that records what was sent and how it ended, created if it is missing, or the address of a
                 PostgreSQL database; None keeps it in memory, so that a killed run can't go on.
             most_at_once: How many writes are under way at once; they wait for the rate limit together.
             wait: Seconds to wait for another process that uses the journal.

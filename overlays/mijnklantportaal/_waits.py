@@ -13,7 +13,7 @@ _LONGEST_NAP = 0.1
 
 
 class CancelledWait(Exception):
-    """The result of this thread or task is not needed any more, and nothing of its request is under way."""
+    """The result of this thread or task is no longer needed, and nothing of its request is under way."""
 
 
 class Slot(Protocol):

@@ -45,7 +45,7 @@ class Ids:
             self._by_prefix.setdefault(value[: value.index("_") + 1], value)
 
     def learn_from(self, body: bytes) -> None:
-        """Take the ids out of the body of a response, unless it is no JSON, such as a file or a table in text."""
+        """Take the ids out of the body of a response, unless it is not JSON, such as a file or a table in text."""
         with suppress(ValueError):
             self.learn(json.loads(body))
 

@@ -120,7 +120,7 @@ class Regenerated:
 
     def text(self) -> str:
         """Return all of it as Markdown."""
-        lost = ["What callers had and have no longer:\n", *(f"- {line}" for line in self.losses), ""]
+        lost = ["What callers lose:\n", *(f"- {line}" for line in self.losses), ""]
         notes = (f"note: {note}" for note in self.notes)
         return "\n".join([*notes, *self.left_out, self.report.text(), *(lost if self.losses else [])])
 

@@ -22,7 +22,7 @@ def describe(address: str, crawled: Crawled, changes: PageChanges, adopted: Adop
         f"# The documentation at {address}\n",
         _section("Pages", changes.lines() or [f"All {changes.unchanged} pages are unchanged."]),
         f"## The API\n\n{regenerated.report.text().strip()}\n",
-        _section("What callers had and have no longer", regenerated.losses),
+        _section("What callers lose", regenerated.losses),
         _section("Taken out of spec/transcribed and spec/fixes", adopted.taken_out),
         _section("Not in the client", regenerated.left_out),
         _section("Notes on the sources", regenerated.notes),

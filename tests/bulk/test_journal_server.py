@@ -159,7 +159,7 @@ def test_journal_on_a_server_that_is_not_there_says_what_to_check() -> None:
 
 def test_journal_on_a_server_shows_nothing_of_what_is_written_when_that_fails(address: str) -> None:
     journal = Journal(address, URL)
-    with pytest.raises(JournalError, match="it can't be written; run it again once that is mended") as caught:
+    with pytest.raises(JournalError, match="it can't be written; run it again once that is fixed") as caught:
         journal.begin("a\0", "secret", 1, 0.0)
     assert "secret" not in "".join(traceback.format_exception(caught.value)).replace('"secret"', "")
     journal.close()

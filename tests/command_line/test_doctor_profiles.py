@@ -48,9 +48,9 @@ def tokens(refresh: str | None = "refresh-1", **fields: Any) -> OAuthTokens:
         (tokens(scopes=["a"]), "warning: scopes: a; asked for, but not granted: b - LOGIN"),
         (tokens(None), "warning: ends in 52 minutes and can't be renewed; scopes: a, b - LOGIN"),
         (tokens(None, issued_at=NOW.timestamp() - 10_800), "failed: ended 2 hours ago, and no refresh token - LOGIN"),
-        (tokens(refusal=Refusal(1.0, "invalid_grant", "")), "failed: does not renew any more (invalid_grant) - LOGIN"),
-        (tokens(refusal=Refusal(1.0, "", "")), "failed: does not renew any more (no reason given) - LOGIN"),
-        (None, "failed: has no tokens any more - LOGIN"),
+        (tokens(refusal=Refusal(1.0, "invalid_grant", "")), "failed: no longer renews (invalid_grant) - LOGIN"),
+        (tokens(refusal=Refusal(1.0, "", "")), "failed: no longer renews (no reason given) - LOGIN"),
+        (None, "failed: has lost its tokens - LOGIN"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -99,7 +99,7 @@ def test_doctor_uses_the_token_of_a_profile_and_names_what_is_wrong_with_the_oth
         assert [line.partition(" - ")[0].replace(str(app_dir), "")[:64] for line in lines] == [
             "ok: OAuth: the profile 'default' has a token that ends in 59 min",
             "warning: OAuth: the profile 'bakery': the file of tokens /tokens",
-            "warning: OAuth: the profile 'smithy' has no tokens any more",  # another profile, which nobody uses now
+            "warning: OAuth: the profile 'smithy' has lost its tokens",  # another profile, which nobody uses now
             "ok: token: of the profile 'default', from OAuth",
             "ok: API: it accepts the token and responds to a read",
         ]
@@ -111,7 +111,7 @@ def test_doctor_says_that_the_token_of_a_profile_is_not_renewed_any_more(run: Ru
     with Sandbox() as sandbox:
         keep("default", sandbox, tokens(issued_at=1.5e9))
         ended = run("doctor")
-    assert "failed: OAuth: the access token can't be renewed any more (invalid_grant: " in ended.out
+    assert "failed: OAuth: the access token can no longer be renewed (invalid_grant: " in ended.out
     assert (ended.status, SECRET in ended.out) == (1, False)
 
 
@@ -122,7 +122,7 @@ def test_doctor_says_that_the_secret_of_a_profile_is_gone(run: Run) -> None:
     profiles.set("default", oauth_client_secret=None)
     profiles.save()
     ended = run("doctor")
-    assert ended.out.count("the profile 'default' has no secret of its application any more; log in again") == 2
+    assert ended.out.count("the profile 'default' no longer has its application's secret; log in again") == 2
     assert ended.status == 1
 
 

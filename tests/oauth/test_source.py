@@ -103,7 +103,7 @@ def test_source_that_cannot_renew_a_refused_token_has_sent_nothing_that_counts(a
 
     server = TokenServer(cut)
     server.good = set()
-    with pytest.raises(TransportError, match="no access token could be had") as caught:
+    with pytest.raises(TransportError, match="could not get an access token") as caught:
         server.read(server.source(), asynchronous, max_retries=0)
     assert caught.value.not_sent
 
@@ -188,7 +188,7 @@ def test_source_uses_a_token_that_is_still_good_while_nobody_can_renew_it(
 @BOTH
 def test_source_without_a_good_token_reports_the_network_and_that_nothing_was_sent(asynchronous: bool) -> None:
     server = TokenServer(fail)
-    with pytest.raises(TransportError, match="no access token could be had: the network failed") as caught:
+    with pytest.raises(TransportError, match="could not get an access token: the network failed") as caught:
         server.read(server.source(issued_at=WALL - 3600), asynchronous)  # it ends now
     assert caught.value.not_sent
     assert len(server.asked) == 3  # the client's own retries
@@ -212,7 +212,7 @@ def test_source_that_is_refused_asks_once_and_tells_everybody_to_log_in_again(as
     source = server.source(issued_at=WALL - 7200)
     other = OAuthTokenSource(application(), source.store, clock=server.clock.clock())  # as another process has it
     for one in (source, source, other):
-        with pytest.raises(LoginRequiredError, match=r"can't be renewed any more \(invalid_grant: Revoked\.\); log in"):
+        with pytest.raises(LoginRequiredError, match=r"can no longer be renewed \(invalid_grant: Revoked\.\); log in"):
             server.read(one, asynchronous)
     assert len(server.asked) == 1
     server.clock.now += 61

@@ -132,7 +132,7 @@ CONNECTION: dict[str, Misbehaviour] = {
 FRAMING: dict[str, Misbehaviour] = {
     "chunks without an end": raw(lambda good: _CHUNKED + chunked(good)),
     "chunk that is cut": raw(lambda good: _CHUNKED + chunked(good)[:-10]),
-    "chunk with a size that is no number": raw(lambda good: _CHUNKED + chunked(good, "zz") + b"0\r\n\r\n"),
+    "chunk with a size that is not a number": raw(lambda good: _CHUNKED + chunked(good, "zz") + b"0\r\n\r\n"),
     "chunk with a negative size": raw(lambda good: _CHUNKED + chunked(good, "-5") + b"0\r\n\r\n"),
     "chunk with a huge size": raw(lambda good: _CHUNKED + chunked(good, "f" * 16)),
     "chunk with a wrong size": raw(lambda good: _CHUNKED + chunked(good, "5") + b"0\r\n\r\n"),
@@ -144,7 +144,7 @@ FRAMING: dict[str, Misbehaviour] = {
     "length too large": raw(lambda good: head("200 OK", len(good) + 5) + good),
     "length huge": raw(lambda good: head("200 OK", 10**30) + good),
     "length negative": raw(lambda good: head("200 OK", -5) + good),
-    "length that is no number": raw(lambda good: _OK + b"Content-Length: many\r\n\r\n" + good),
+    "length that is not a number": raw(lambda good: _OK + b"Content-Length: many\r\n\r\n" + good),
     "lengths that differ": raw(lambda good: head("200 OK", len(good), "Content-Length: 1") + good),
     "unknown transfer encoding": raw(lambda good: _OK + b"Transfer-Encoding: gzip, chunked\r\n\r\n" + good),
     "body without an end or a limit": endless(_OK + b"\r\n", b" " * 65_536),

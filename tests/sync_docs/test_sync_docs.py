@@ -222,7 +222,7 @@ def test_stale_fix_is_named_and_taken_out(
 
 
 def with_a_fault(documentation: SampleSite) -> None:
-    """Change a page so that no client can be made of it: a response that says nothing of a missing token."""
+    """Change a page so that no client can be made of it: a response that says nothing about a missing token."""
     documentation.files[f"{THINGS}/list-things.md"] = LIST_THINGS.replace("'401':", "'403':")
 
 

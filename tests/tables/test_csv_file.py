@@ -126,7 +126,7 @@ def test_csv_problems_are_told_all_at_once_each_with_line_column_value_and_remed
         "rows.csv, line 12, column 'Factuurnummer': is empty; fill it in",
         "rows.csv, line 13: has 7 values below 6 headers; put quotation marks around values that hold a delimiter",
         "rows.csv, line 14, column 'Factuurnummer': '#N/B' is an error of a formula; "
-        "mend the formula, and save the file again",
+        "correct the formula, and save the file again",
     ]
 
 

@@ -5,7 +5,7 @@
     │   └── TransportTimeoutError   a time-out passed
     ├── OutcomeUnknownError         a write failed but may have taken effect: check before you send it again
     │   └── AmbiguousError          an `ensure` method can't tell whether the object is there, or which one it is
-    ├── EnsureConflictError         an `ensure` method has found the object, but it differs from what was asked
+    ├── EnsureConflictError         an `ensure` method found the object, but it differs from what was asked for
     ├── RateLimitError              the rate limit is used up; the client itself raises it before it sends
     │   └── TooManyRequestsError    429: the API reports it; also a StatusError
     ├── ResponseError               the API responded; has status, headers, body, request_id
@@ -20,8 +20,8 @@
     │   │   └── ServerError             5xx: the API failed
     │   └── DecodeError             the status is 2xx, but the body can't be read
     ├── PaginationError             a list can't be read to its end
-    └── OAuthError                  no access token could be had, where somebody else grants it
-        ├── AccessRefusedError          the person, or the server, refused access
+    └── OAuthError                  there is no access token for somebody else's portal
+        ├── AccessRefusedError          the person or the server refused access
         ├── LoginRequiredError          somebody must log in again
         └── TokenStoreError             the place where tokens are kept can't be used
 
@@ -163,7 +163,7 @@ class EnsureConflictError(PortalError):
 
     Attributes:
         existing: the object that is there
-        differences: for each field that differs, by its name in Python, what was asked and what was found
+        differences: for each field that differs, by its name in Python, what was asked for and what was found
         requests: how many requests the call has sent
 
     Example:

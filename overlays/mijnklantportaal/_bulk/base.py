@@ -91,7 +91,7 @@ class BaseBulk:
         return 0.0 if begun.is_unsettled else VALID_FOR  # so that writes share a reading
 
     def _unsettled_seconds(self, begun: Begun) -> float:
-        """Seconds to wait until a write of an earlier run has taken effect, or can't any more.
+        """Seconds to wait until a write of an earlier run has taken effect, or no longer can.
 
         It may have been sent long after its intent was put on the disk, but before this run had the journal.
         """

@@ -134,7 +134,7 @@ class JournalServer:
 
     def change(self, statement: str, values: Mapping[str, object]) -> int:
         """The number of rows that a statement has changed."""
-        with self._telling("it can't be written; run it again once that is mended: what was written is safe"):
+        with self._telling("it can't be written; run it again once that is fixed: what was written is safe"):
             count: int = self._execute(statement, values).rowcount
             return count
 

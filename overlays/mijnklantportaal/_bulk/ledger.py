@@ -96,7 +96,7 @@ class Ledger:
             return (Ended(number, known),)
         recording = cast(Recording, write.recording)
         natural_key = natural_key_of(recording)
-        # an earlier run may have begun it with other arguments, such as an amount that was mended since
+        # an earlier run may have begun it with other arguments, such as an amount that was corrected since
         is_unsettled = natural_key is not None and self._journal.is_open(natural_key, self._run)
         is_unsettled = is_unsettled or (entry is not None and entry.verdict != "failed")
         self._journal.begin(identity, arguments, self._run, self._clock.wall(), natural_key)

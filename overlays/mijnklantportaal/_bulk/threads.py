@@ -65,7 +65,7 @@ class Bulk(BaseBulk):
         Raises:
             AuthenticationError, PermissionDeniedError, LicenceLimitError: Further writes would fail like this one,
                 whose result came before.
-            JournalError: The journal can't be written any more.
+            JournalError: The journal can no longer be written.
             RuntimeError: It is used outside its `with` block, or another run is under way.
             TypeError: An item of `writes` does not belong to this portal.
 

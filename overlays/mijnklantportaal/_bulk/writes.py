@@ -47,7 +47,7 @@ class Write(Generic[M_co]):
         """The same write, known in the journal by this key instead of by its arguments.
 
         Give one where arguments may change between two runs though the write is the same, such as a row of a table
-        that is mended after it was refused.
+        that is corrected after it was refused.
 
         Raises:
             TypeError: The key is not a text.

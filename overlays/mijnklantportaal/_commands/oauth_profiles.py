@@ -37,7 +37,7 @@ def stored_source(profile: str, profiles: Profiles) -> OAuthTokenSource:
     secret = profiles.get(profile, "oauth_client_secret") or from_keyring(profile, SECRETS)
     if not secret:
         raise NoTokenError(
-            _("the profile {profile!r} has no secret of its application any more; log in again").format(profile=profile)
+            _("the profile {profile!r} no longer has its application's secret; log in again").format(profile=profile)
         )
     application = OAuthApplication(
         client_id=profiles.get(profile, "oauth_client_id") or "",

@@ -33,7 +33,7 @@ class Address(NamedTuple):
 
 
 class Flaw(NamedTuple):
-    """Why a text is no address, and what to do about it. The text is not shown, because it may hold a password."""
+    """Why a text is not an address, and what to do about it. The text is not shown, because it may hold a password."""
 
     what: str
     remedy: str

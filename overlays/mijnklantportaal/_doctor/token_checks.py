@@ -14,10 +14,10 @@ def check_tokens(profile: str, tokens: OAuthTokens | None, asked: list[str], now
     """When the tokens of a profile end, whether they can be renewed, and what they allow."""
     name, remedy = f"OAuth: the profile {profile!r}", log_in_remedy(profile)
     if tokens is None:
-        return Check("failed", f"{name} has no tokens any more", remedy)
+        return Check("failed", f"{name} has lost its tokens", remedy)
     if tokens.refusal is not None:
         reason = tokens.refusal.error or "no reason given"
-        return Check("failed", f"{name} has a token that the server does not renew any more ({reason})", remedy)
+        return Check("failed", f"{name} has a token that the server no longer renews ({reason})", remedy)
     left = None if tokens.expires_in is None else tokens.issued_at + tokens.expires_in - now.timestamp()
     if left is None:
         end = "has no known end"

@@ -13,7 +13,7 @@ class AbandonedWrite(NamedTuple):
     again: datetime.datetime
     """What was created after this time must be read again, to see whether it took effect."""
     until: float
-    """When it has taken effect, or can't any more, by the clock of this machine."""
+    """When it has taken effect, or no longer can, by the clock of this machine."""
 
 
 class AbandonedWrites:

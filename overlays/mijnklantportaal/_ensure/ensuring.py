@@ -174,7 +174,7 @@ class Ensuring(Generic[T]):
             raise
 
     def _settle_abandoned(self) -> Flow[list[T]]:
-        """Look again once the write of an earlier call, such as one that was cancelled, can't take effect any more."""
+        """Look again once the write of an earlier call, such as one that was cancelled, can no longer take effect."""
         earlier = self._looker.abandoned.find(self._wanted)
         if earlier is None or earlier.until <= self._clock.monotonic():
             return []
@@ -261,7 +261,7 @@ class Ensuring(Generic[T]):
         return [known.item for known in found]
 
     def _settle(self, failure: PortalError, again: datetime.datetime) -> Flow[list[T]]:
-        """Look until the write has taken effect, or can't any more.
+        """Look until the write has taken effect, or no longer can.
 
         Raises:
             AmbiguousError: the last look failed, or there is no time for it.
@@ -324,7 +324,7 @@ class Ensuring(Generic[T]):
         [(item, different)] = candidates
         if different:
             told = "; ".join(f"{name}: asked {asked}, found {there}" for name, (asked, there) in different.items())
-            message = f"the object is there, but differs from what was asked: {told}"
+            message = f"the object is there, but differs from what was asked for: {told}"
             raise EnsureConflictError(message, *self._address, item, different, self._count.number)
         return Ensured(item, verdict, self._count.number)
 

@@ -1,6 +1,6 @@
 """In which order a list has its objects, as their times of creation show it.
 
-The documentation says nothing of it. Times may be equal, because the API writes them to the second, and objects that
+The documentation says nothing about it. Times may be equal, because the API writes them to the second, and objects that
 were created at about the same time may be in any order: a server gives an object its time before it stores it.
 """
 

@@ -36,7 +36,7 @@ class IncomingEndpoint:
     `respond` or `respond_async` the request, and return what it says; such a view limits the body itself.
 
     A function that raises an `IncomingError` chooses the status. Any other error is logged in the logger
-    `mijnklantportaal`, and the response is a 500 that says nothing of it. What is refused is a line there at INFO.
+    `mijnklantportaal`, and the response is a 500 that says nothing about it. What is refused is a line there at INFO.
     """
 
     def __init__(

@@ -80,7 +80,7 @@ class WebhookEvent:
         Raises:
             TypeError: No resource reads objects of this kind by their ids alone.
             LookupError: The event names no object that can be read, or none of the kind; look at `payload`.
-            NotFoundError: There is no such object any more, as after `customer-deleted`.
+            NotFoundError: The object no longer exists, as after `customer-deleted`.
             PortalError: The call failed; see docs/errors.md.
         """
         found = self.object_id if kind is None else self._first(prefixes_of(kind))

@@ -60,7 +60,7 @@ def client_of(portal: object, kind: type[C]) -> C:
     """The client that a portal sends with.
 
     Raises:
-        TypeError: it is none, or sends in the other way.
+        TypeError: it is not a portal, or sends in the other way.
     """
     api = getattr(portal, "api", None)
     if not isinstance(api, kind):

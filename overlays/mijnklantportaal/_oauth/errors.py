@@ -8,7 +8,7 @@ from mijnklantportaal_api.runtime.public import public
 
 @public
 class OAuthError(PortalError):
-    """No access token could be had. The message says why, and what to do; secrets are not in it.
+    """There is no access token. The message says why, and what to do; secrets are not in it.
 
     Attributes:
         error: the code that the server gave, such as `invalid_grant`; empty if it gave none
@@ -28,7 +28,7 @@ class AccessRefusedError(OAuthError):
 
 @public
 class LoginRequiredError(OAuthError):
-    """There is no access token, and none can be had without a person who logs in again.
+    """There is no access token, and a person must log in again to get one.
 
     It is raised until somebody has: a new log-in in any process that shares the store ends it.
 

@@ -56,7 +56,7 @@ def authorization_url(
 def code_or_error(
     redirect: str, state: str | Collection[str] | None, redirect_uri: str
 ) -> Secret | OAuthError | TypeError:
-    """The code that a redirect brings, or the error to raise where no variable holds the redirect any more.
+    """The code that a redirect brings, or the error to raise where no variable holds the redirect.
 
     Args:
         redirect: the URL of the redirect, or its query

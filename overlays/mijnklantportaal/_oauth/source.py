@@ -124,7 +124,7 @@ class OAuthTokenSource(HoldsSecrets):
         """The token for the next request.
 
         Raises:
-            LoginRequiredError: There is none, and none can be had without a person.
+            LoginRequiredError: There is none, and a person must log in to get one.
             OAuthError: The server refused the application, or sent no tokens.
             TokenStoreError: The store can't be used, or is locked for too long, and no token that is good is at hand.
             TransportError: The server can't be reached, and no token that is good is at hand.

@@ -68,7 +68,7 @@ def refresh(endpoint: Endpoint, tokens: OAuthTokens, wall: Callable[[], float]) 
     """Get the next access token.
 
     Raises:
-        LoginRequiredError: there is no refresh token, or the server does not take it any more.
+        LoginRequiredError: there is no refresh token, or the server no longer accepts it.
         OAuthError: the server refused the application, or sent no tokens.
         TransportError: the network or the server failed; the same may succeed later.
     """
@@ -171,7 +171,7 @@ def _failure(
 ) -> OAuthError | TransportError:
     if status >= 500 or status in _PASSING:
         return _passing(endpoint, f"the token address responded with {status}")
-    if data is None:  # a page of something in between, which says nothing of the tokens
+    if data is None:  # a page of something in between, which says nothing about the tokens
         return _wrong_address(endpoint, f"responded with {status} and no JSON object")
     secrets = (endpoint.client_secret, grant.secret[1])
     error = shown(data.get("error"), *secrets)
@@ -191,8 +191,8 @@ def _failure(
 
 
 def not_renewable(endpoint: Endpoint, reason: str, error: str, description: str) -> LoginRequiredError:
-    """The error for a refresh token that the server does not take any more."""
-    message = f"the access token can't be renewed any more ({reason}); {LOG_IN_AGAIN}"
+    """The error for a refresh token that the server no longer accepts."""
+    message = f"the access token can no longer be renewed ({reason}); {LOG_IN_AGAIN}"
     return LoginRequiredError(message, "POST", endpoint.url, error, description)
 
 
@@ -204,9 +204,9 @@ def _unreachable(endpoint: Endpoint, error: TransportError) -> TransportError:
     reason = f"the network failed ({error.message})"
     if error.retryable:
         return _passing(endpoint, reason, not_sent=error.not_sent)
-    message = f"no access token could be had: {reason}"  # which tells what to do, where anything can be done
+    message = f"could not get an access token: {reason}"  # which tells what to do, where anything can be done
     return TransportError(message, "POST", endpoint.url, error.not_sent, retryable=False)
 
 
 def _passing(endpoint: Endpoint, reason: str, *, not_sent: bool = False) -> TransportError:
-    return TransportError(f"no access token could be had: {reason}; try again later", "POST", endpoint.url, not_sent)
+    return TransportError(f"could not get an access token: {reason}; try again later", "POST", endpoint.url, not_sent)

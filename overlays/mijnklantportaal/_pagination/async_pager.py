@@ -147,7 +147,7 @@ class AsyncPagesAhead(Generic[K, T]):
         self._ending: set[asyncio.Task[Page[T]]] = set()
 
     def start(self, keys: Iterable[K]) -> None:
-        """Request these pages, and none of those before any more."""
+        """Request these pages, and no longer those before."""
         self._cancel()
         self._reads = {key: asyncio.ensure_future(self._read(key)) for key in keys}
 

@@ -144,7 +144,7 @@ class PagesAhead(Generic[K, T]):
         self._cancelled = threading.Event()
 
     def start(self, keys: Iterable[K]) -> None:
-        """Request these pages, and none of those before any more."""
+        """Request these pages, and no longer those before."""
         self.close()
         self._cancelled = threading.Event()
         self._reads = {key: _read_in_thread(partial(self._read, key, self._cancelled)) for key in keys}

@@ -35,7 +35,7 @@ class ScanStore:
 
     Raises:
         ValueError: the file is that of another list, or damaged.
-        OSError: the file can't be made; from all methods, it can't be read or written any more.
+        OSError: the file can't be made; from all methods, it can no longer be read or written.
     """
 
     def __init__(self, path: Path | None = None, source: str = "") -> None:

@@ -142,7 +142,7 @@ class SharedWindow:
             now = self._clock.monotonic()
             its_id, epoch = self._held.pop(slot)
             self.last = RateLimit.from_headers(outcome.headers) or self.last
-            # an end that is not told in time says nothing any more
+            # an end that is not told in time no longer says anything
             self._ended = {key: end for key, end in self._ended.items() if end.at > now - WINDOW}
             self._ended[its_id] = Ended(its_id, epoch, now, self._clock.wall(), outcome)
             if slot.time >= self._assumed_at:

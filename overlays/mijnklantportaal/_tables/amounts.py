@@ -42,7 +42,7 @@ def amount_of_number(value: int | float | Decimal) -> Decimal:
     """The amount that a number of a spreadsheet shows: without the noise of binary fractions.
 
     Raises:
-        CellError: It has more than two decimals, or is no number.
+        CellError: It has more than two decimals, or is not a number.
     """
     number = Decimal(value) if isinstance(value, (int, Decimal)) else Decimal(repr(value))
     if not number.is_finite():

@@ -53,7 +53,7 @@ def read_date(value: str) -> datetime.date:
     """Read a day: `31-12-2026`, `2026-12-31`, `31 december 2026`. A number is not taken for a spreadsheet's day.
 
     Raises:
-        CellError: The text is no day, or could mean more than one.
+        CellError: The text is not a day, or could mean more than one.
     """
     text = " ".join(value.split())
     if found := _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text):

@@ -78,7 +78,7 @@ def file_in(folder: Path, name: str) -> PdfFile:
     """The PDF with a name that stands in a file, which may lead nowhere but into the folder.
 
     Raises:
-        CellError: It leads elsewhere, also by a link, or is no name at all.
+        CellError: It leads elsewhere, also by a link, or is not a name at all.
     """
     if "\0" in name or len(name) > 1000:
         raise CellError("is not the name of a file", "write it as it stands in the folder")

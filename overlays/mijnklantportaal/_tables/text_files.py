@@ -36,7 +36,7 @@ def find_encoding(path: Path, problems: Problems) -> str | None:
                     problems.add(place, "is in UTF-32", _ENCODINGS)
                 return encoding
         if b"\0" in head:
-            problems.add(place, "holds NUL characters: it is no text, or UTF-16 without a mark of that", _ENCODINGS)
+            problems.add(place, "holds NUL characters: it is not text, or UTF-16 without a byte order mark", _ENCODINGS)
             return None
     line: int | None = None
     for encoding in ("utf-8", "cp1252"):

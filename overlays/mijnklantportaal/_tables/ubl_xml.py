@@ -26,7 +26,7 @@ def read_document(path: Path) -> tuple[str, Element]:
     """The kind of a UBL document, such as `Invoice`, and its element.
 
     Raises:
-        CellError: The file is no UBL document, or one that is made to do harm.
+        CellError: The file is not a UBL document, or a malicious one.
     """
     # Imported late: other files don't need it.
     from defusedxml.common import DefusedXmlException

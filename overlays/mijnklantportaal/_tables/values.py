@@ -45,7 +45,7 @@ def text(cell: Cell, conversion: Conversion) -> str:
         cell = int(cell)
     value = str(cell).strip()
     if _ERRORS.fullmatch(value):
-        raise CellError("is an error of a formula", "mend the formula, and save the file again")
+        raise CellError("is an error of a formula", "correct the formula, and save the file again")
     if _CONTROL.search(value):
         raise CellError("holds control characters", "look whether the file is really text")
     if len(value) > _LONGEST_TEXT:

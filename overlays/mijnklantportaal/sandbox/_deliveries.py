@@ -34,7 +34,7 @@ _NORMAL = DeliveryFault("duplicate")  # changes nothing of a single request
 
 @dataclass(frozen=True)
 class DeliveryAttempt:
-    """One request of a delivery: when it began in seconds since 1970, how long it took, and what came of it.
+    """One request of a delivery: when it began in seconds since 1970, how long it took, and how it ended.
 
     `status` is `None` if there was no response; `problem` says what went wrong, and is empty after a 2xx; `fault` is
     the kind of fault that was asked for, if any; `response` has the first 2,000 bytes of the response's body.

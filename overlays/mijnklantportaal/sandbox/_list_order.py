@@ -1,4 +1,4 @@
-"""The order of lists, where it is chosen for a test: the documentation says nothing of it."""
+"""The order of lists, where it is chosen for a test: the documentation says nothing about it."""
 
 import hashlib
 from collections.abc import Sequence

@@ -45,7 +45,7 @@ def whole_body(media_type: str, content: Document, schemas: Document, place: str
         PipelineError: there is no form for it.
     """
     if not _MEDIA_TYPE.fullmatch(bare_media_type(media_type)):
-        raise PipelineError(f"{place}: {media_type!r} is no media type; correct it in a fix")
+        raise PipelineError(f"{place}: {media_type!r} is not a media type; correct it in a fix")
     keyword = body_keyword(media_type)
     if keyword in (FORM, ENCODED_FORM):
         raise PipelineError(f"{place}: a form must have named fields; name those of its {media_type} body in a fix")

@@ -107,6 +107,6 @@ def _pair(
 
 
 def _is_comparable(sent: Argument, listed: ModelField) -> bool:
-    """Whether both have one value, which is no secret."""
+    """Whether both have one value, which is not a secret."""
     kinds = {*types_of(sent.schema), *types_of(listed.schema)}
     return bool(kinds) and kinds <= _SIMPLE and sent.schema.get("format") != "binary" and not listed.is_secret

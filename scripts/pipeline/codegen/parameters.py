@@ -19,7 +19,7 @@ _JOINED = name("joined_items", ".runtime.operation")
 _CALLED = (PATH_SEGMENT, _QUERY_ITEMS, _HEADER_TEXT, _JOINED)
 _BESIDE_SCHEMA = ("description", "x-observed", "x-inferred", "x-undocumented", "example")
 _IGNORED_HEADERS = ("accept", "content-type", "authorization")
-"""OpenAPI says that these are no parameters."""
+"""OpenAPI says that these are not parameters."""
 
 _HEADERS_OF_THE_CLIENT = ("accept-encoding", "connection", "content-length", "cookie", "host", "transfer-encoding")
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~\w-]+", re.ASCII)

@@ -28,7 +28,7 @@ def described(schema: Document, schemas: Document) -> Document:
 
 
 def members(schema: Document) -> list[Document]:
-    """The schemas of which a value must have one; empty where a schema is no union."""
+    """The schemas of which a value must have one; empty where a schema is not a union."""
     found: list[Document] = schema.get("anyOf") or schema.get("oneOf") or []
     return found
 

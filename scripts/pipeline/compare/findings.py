@@ -19,7 +19,7 @@ class Confirmed:
 
 @dataclass(frozen=True)
 class Proposal:
-    """The documentation's side of a contradiction, and the actions of an overlay after which it is none."""
+    """The documentation's side of a contradiction, and the actions of an overlay after which it is gone."""
 
     said: str
     actions: tuple[Document, ...] = ()

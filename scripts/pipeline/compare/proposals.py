@@ -1,4 +1,4 @@
-"""The proposals for all contradictions as a file of fixes, which is no part of the document until it is moved."""
+"""The proposals for all contradictions as a file of fixes, which is not part of the document until it is moved."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -59,7 +59,7 @@ class Shape:
 
     @cached_property
     def _without_null(self) -> tuple[Document, bool]:
-        """The schema with the references to what is no class followed, and whether it allows null."""
+        """The schema with the references to what is not a class followed, and whether it allows null."""
         schema, nullable = self.schema, False
         while True:
             members = _members(schema)

@@ -15,7 +15,7 @@ _FEW = 12
 """A doubt that has one reason in more places than these is not told at each of them."""
 
 _UNIMPORTANT = "operationId"
-"""A name that a document chooses says nothing of the API."""
+"""A name that a document chooses says nothing about the API."""
 
 _CERTAIN = "follows from "
 """How the reason of a fact begins that is as certain as another one, whose own marks say how certain that is."""

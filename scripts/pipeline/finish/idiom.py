@@ -22,7 +22,7 @@ def speak_idiom(document: Document) -> None:
         if schema.get("format") in OWN_FORMATS:
             schema[OWN_FORMAT] = schema.pop("format")
         if schema.get("format") == "binary":
-            # bytes are no text: a file has no type of JSON, only a media type
+            # bytes are not text: a file has no type of JSON, only a media type
             schema |= {"contentMediaType": schema.get("contentMediaType", ANY_FILE)}
             del schema["format"], schema["type"]
         if "allOf" in schema and "properties" in schema:

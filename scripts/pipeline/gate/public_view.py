@@ -12,7 +12,7 @@ def public_view(package: Package) -> dict[str, str]:
 
 
 def losses(before: Package, after: Package) -> list[str]:
-    """What callers had and have no longer, or have as something else; a line each."""
+    """What callers lose, or have as something else; a line each."""
     old, new = public_view(before), public_view(after)
     gone = {name: f"{name}: gone, it was {value}" for name, value in old.items() if name not in new}
     # what goes with a method or a class needs no line of its own

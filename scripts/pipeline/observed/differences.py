@@ -59,7 +59,7 @@ def _joined(found: Iterable[Difference]) -> list[Difference]:
 
 
 def new_fields(evidence: Evidence) -> list[str]:
-    """The fields that were seen where the document leaves them open; such a field is no difference."""
+    """The fields that were seen where the document leaves them open; such a field is not a difference."""
     return sorted(
         f"{sighting.pointer}: {', '.join(sorted(sighting.place.types))}"
         for sighting in evidence.sightings

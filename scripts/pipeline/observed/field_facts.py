@@ -39,7 +39,7 @@ def field_differences(document: Document, sighting: Sighting) -> Iterator[tuple[
 
 
 def is_open(document: Document, sighting: Sighting) -> bool:
-    """Whether the document leaves the fields of the object around a place open, so that new ones are no difference."""
+    """Whether the document leaves the fields of the object around a place open, so that new ones don't differ."""
     return _is_any_open(parts(document, sighting.owners))
 
 

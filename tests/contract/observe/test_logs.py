@@ -189,7 +189,7 @@ def test_log_is_read_by_the_command_without_an_api(
 
 def test_log_without_surprises_says_so() -> None:
     assert list(log_report([], Log())) == [
-        "The log says nothing of the logger mijnklantportaal.surprises that openapi.yaml does not say by now"
+        "The log has no line of the logger mijnklantportaal.surprises that openapi.yaml does not cover by now"
     ]
 
 

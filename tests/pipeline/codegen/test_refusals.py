@@ -135,7 +135,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a body of no media type": (
         {"post": operation("do-it", body={"image": {"schema": FILE}})},
-        "POST /x: 'image' is no media type",
+        "POST /x: 'image' is not a media type",
     ),
     "two kinds of success": (
         {"get": GOOD | {"responses": DIFFERENT}},

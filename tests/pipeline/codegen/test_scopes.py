@@ -24,7 +24,7 @@ SCHEME = {
 
 
 def package_of(*scopes: str, scheme: dict[str, Any] | None = None) -> Package:
-    """What is generated of an operation that needs scopes, beside one that says nothing of them."""
+    """What is generated of an operation that needs scopes, beside one that says nothing about them."""
     secured = operation("get-thing", THING_ID, security=[{"Key": []}, {"OAuth": list(scopes)}])
     made = document({"/things/{thingId}": {"get": secured}, "/others": {"get": operation("get-other")}})
     made["components"]["securitySchemes"] = {"OAuth": SCHEME if scheme is None else scheme, "Key": {"type": "http"}}

@@ -1,4 +1,4 @@
-"""The file of rejected rows: as the source has them, each with its reasons, to mend and feed again."""
+"""The file of rejected rows: as the source has them, each with its reasons, to correct and send again."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _with_reasons(reasons: Mapping[Record, Sequence[str]]) -> Iterable[list[Any]
 
 
 def _of_files(reasons: Mapping[Record, Sequence[str]]) -> Iterable[list[Any]]:
-    """The names of files in a folder, which are mended there."""
+    """The names of files in a folder, which are corrected there."""
     yield [_("File"), _("Reason")]
     for record, texts in reasons.items():
         yield [str(record.place.file), " | ".join(texts)]

@@ -52,7 +52,7 @@ class ResultFile:
         """Write a line, for the row at this place."""
         line = io.StringIO(newline="")
         csv.writer(line, delimiter=";").writerow([_as_text(cell) for cell in cells])
-        content = line.getvalue().encode("utf-8", "replace")  # names of files may be no text
+        content = line.getvalue().encode("utf-8", "replace")  # names of files may not be text
         self._write(content)
         self._lines.append((place, content))
 

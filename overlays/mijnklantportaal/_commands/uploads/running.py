@@ -58,7 +58,7 @@ def run_options() -> list[click.Parameter]:
             help=_("How long to wait for another command that uses the journal, in place of being refused."),
         ),
         click.Option(
-            ["--result"], type=path, help=_("Where to write what came of each row; otherwise beside the source.")
+            ["--result"], type=path, help=_("Where to write the result of each row; beside the source by default.")
         ),
         click.Option(["--rejected"], type=path, help=_("Where to write rejected rows; otherwise beside the source.")),
         click.Option(
@@ -174,7 +174,7 @@ def _send(
         raise ValueError(_("{reason}, or let this command wait for it with --wait").format(reason=error)) from error
     except JournalError as error:  # the message begins with its name
         raise ValueError(str(error)) from error
-    tell(_("What came of each is in {path}.").format(path=results))
+    tell(_("The results are in {path}.").format(path=results))
     return outcome
 
 
@@ -182,8 +182,8 @@ def _tell_rejected(count: int, path: Path) -> None:
     if count:
         tell(
             ngettext(
-                "{count} row was rejected; it is in {path}, with the reasons, to mend and feed again.",
-                "{count} rows were rejected; they are in {path}, with the reasons, to mend and feed again.",
+                "{count} row was rejected; it is in {path}, with the reasons, to correct and send again.",
+                "{count} rows were rejected; they are in {path}, with the reasons, to correct and send again.",
                 count,
             ).format(count=count, path=path)
         )

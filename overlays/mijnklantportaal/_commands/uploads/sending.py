@@ -113,7 +113,7 @@ class Outcome:
     """How many of these an earlier run had done."""
     interrupted: bool = False
     failure: Exception | None = None
-    """What ended the run before the last row, such as a token that is not accepted any more."""
+    """What ended the run before the last row, such as a token that is no longer accepted."""
 
     @property
     def done(self) -> int:

@@ -44,7 +44,7 @@ class Visits:
     def send(self, visit: Visit, values: Mapping[str, str]) -> Visit:
         """Send the form of a visit; `values` may have more than its fields.
 
-        Raises `LookupError` if the form or the customer is not there any more, or if it is the visit of a page, and
+        Raises `LookupError` if the form or the customer is no longer there, or if it is the visit of a page, and
         `ValueError` if the answer to a number is not one.
         """
         if not isinstance(visit.target, CmsForm):

@@ -25,7 +25,7 @@ ENOUGH = 5
 """A word that the document does not have may be named if it came so often."""
 
 MOST_VALUES = 5
-"""More new values than this at one place are no choice among few."""
+"""More new values than this at one place are not a choice among few."""
 
 _MEDIA_TYPES = ("none", "application/problem+json", "application/vnd.api+json", "application/hal+json", "text/json")
 

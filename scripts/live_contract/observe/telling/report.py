@@ -33,7 +33,7 @@ def report(evidence: Evidence, found: Sequence[Difference], observed: Observed) 
 
 
 def _refused(observations: Observations) -> list[str]:
-    """The statuses that say nothing of the document, but much of the token."""
+    """The statuses that say nothing about the document, but much of the token."""
     return [
         f"{name}: {response.seen} times {status}"
         for name, operation in observations.operations.items()
@@ -45,7 +45,7 @@ def _refused(observations: Observations) -> list[str]:
 def log_report(found: Sequence[Difference], log: Log) -> Iterator[str]:
     """What a log says, in lines."""
     if not found and not log.unknown:
-        yield "The log says nothing of the logger mijnklantportaal.surprises that openapi.yaml does not say by now"
+        yield "The log has no line of the logger mijnklantportaal.surprises that openapi.yaml does not cover by now"
     yield from _section("Programs saw what differs from openapi.yaml", [difference.text() for difference in found])
     what = "classes, fields or operations that openapi.yaml does not have; is the log of another version?"
     yield from _section(f"Lines with {what}", _numbers(log.unknown))
