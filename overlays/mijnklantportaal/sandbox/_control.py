@@ -10,6 +10,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ._access import Access
+from ._delivery_faults import DeliveryFaults
+from ._document import Schema
 from ._faults import Faults
 from ._validation import Refusal, check, make_validator
 
@@ -17,40 +19,39 @@ _Serve: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 CONTROL_PATH = "/_sandbox"
 _REFUSAL = "only programs on this machine may control the sandbox; allow other hosts with --allow-host"
-_FAULT = make_validator(
-    {
-        "type": "object",
-        "required": ["kind"],
-        "additionalProperties": False,
-        "properties": {
-            "kind": {"type": "string"},
-            "operation": {"type": ["string", "null"]},
-            "method": {"type": ["string", "null"]},
-            "path": {"type": ["string", "null"]},
-            "count": {"type": ["integer", "null"]},
-            "seconds": {"type": "number"},
-            "status": {"type": "integer"},
-            "body": {"type": "string"},
-            "headers": {"type": "object", "additionalProperties": {"type": "string"}},
-        },
-    }
-)
+_PROPERTIES: Schema = {
+    "operation": {"type": ["string", "null"]},
+    "method": {"type": ["string", "null"]},
+    "path": {"type": ["string", "null"]},
+    "count": {"type": ["integer", "null"]},
+    "status": {"type": "integer"},
+    "body": {"type": "string"},
+    "headers": {"type": "object", "additionalProperties": {"type": "string"}},
+}
 
 
 def control_routes(faults: Faults, access: Access) -> list[Route]:
-    """GET lists the faults, POST adds one with the fields of `Fault`, DELETE removes all of them."""
+    """The faults of requests, with the fields of `Fault`."""
+    serve = for_this_machine(serving_faults(faults, _PROPERTIES), access, "not a valid fault")
+    return [Route(f"{CONTROL_PATH}/faults", serve, methods=["GET", "POST", "DELETE"])]
 
-    async def serve_faults(request: Request) -> Response:
+
+def serving_faults(faults: Faults | DeliveryFaults, properties: Schema) -> _Serve:
+    """GET lists faults, POST adds one with these properties and those of every fault, DELETE removes all of them."""
+    every = {"kind": {"type": "string"}, "count": {"type": "integer"}, "seconds": {"type": "number"}}
+    schema = {"type": "object", "required": ["kind"], "additionalProperties": False}
+    valid = make_validator({**schema, "properties": {**every, **properties}})
+
+    async def serve(request: Request) -> Response:
         if request.method == "POST":
             details = await request.json()
-            check(_FAULT, details)
+            check(valid, details)
             return respond_json(asdict(faults.add(**details)), 201)
         if request.method == "DELETE":
             faults.clear()
         return respond_json({"data": [asdict(fault) for fault in faults.all()]})
 
-    serve = for_this_machine(serve_faults, access, "not a valid fault")
-    return [Route(f"{CONTROL_PATH}/faults", serve, methods=["GET", "POST", "DELETE"])]
+    return serve
 
 
 def for_this_machine(serve: _Serve, access: Access, invalid: str) -> _Serve:

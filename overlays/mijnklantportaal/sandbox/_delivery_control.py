@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ._access import Access
-from ._control import CONTROL_PATH, for_this_machine, respond_json
+from ._control import CONTROL_PATH, for_this_machine, respond_json, serving_faults
 from ._deliveries import Deliveries, Delivery
 from ._short_numbers import SHORT
 from ._validation import check, make_validator
@@ -20,19 +20,6 @@ _TRIGGER = make_validator(
         "required": ["type"],
         "additionalProperties": False,
         "properties": {"type": {"type": "string"}, "objectId": {"type": "string"}, "payload": {}},
-    }
-)
-_FAULT = make_validator(
-    {
-        "type": "object",
-        "required": ["kind"],
-        "additionalProperties": False,
-        "properties": {
-            "kind": {"type": "string"},
-            "type": {"type": ["string", "null"]},
-            "count": {"type": "integer"},
-            "seconds": {"type": "number"},
-        },
     }
 )
 
@@ -51,14 +38,7 @@ def delivery_routes(deliveries: Deliveries, access: Access) -> list[Route]:
     async def redeliver(request: Request) -> Response:
         return respond_json(_shown(deliveries.redeliver(request.path_params["number"])), 201)
 
-    async def serve_faults(request: Request) -> Response:
-        if request.method == "POST":
-            details = await request.json()
-            check(_FAULT, details)
-            return respond_json(asdict(deliveries.faults.add(**details)), 201)
-        if request.method == "DELETE":
-            deliveries.faults.clear()
-        return respond_json({"data": [asdict(fault) for fault in deliveries.faults.all()]})
+    serve_faults = serving_faults(deliveries.faults, {"type": {"type": ["string", "null"]}})
 
     def route(path: str, serve: Callable[[Request], Awaitable[Response]], methods: list[str]) -> Route:
         return Route(f"{CONTROL_PATH}{path}", for_this_machine(serve, access, "not valid"), methods=methods)
