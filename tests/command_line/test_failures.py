@@ -42,7 +42,7 @@ def test_exit_status_of_a_write_that_may_have_taken_effect_is_its_own(run: Run, 
     signed_in.status = 500
     ended = run(*CREATE)
     assert ended.status == 8
-    assert "Look whether it was done before you run the command again." in ended.err
+    assert "Check whether it was done before you run the command again." in ended.err
 
 
 def test_exit_status_of_a_network_that_fails(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

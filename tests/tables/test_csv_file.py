@@ -115,9 +115,9 @@ def test_csv_problems_are_told_all_at_once_each_with_line_column_value_and_remed
         "rows.csv, line 5, column 'Bedrag': '1.234' could be 1234 or 1,234; "
         "write it with two decimals, or say which mark separates them",
         "rows.csv, line 5, column 'Bestand': 'text.pdf' is not a PDF; "
-        "look whether it is the right file, or whether its download was complete",
+        "check whether it is the right file, or whether its download was complete",
         "rows.csv, line 6, column 'Bestand': 'empty.pdf' is empty; "
-        "look whether it is the right file, or whether its download was complete",
+        "check whether it is the right file, or whether its download was complete",
         "rows.csv, line 7, column 'Bestand': 'gone.pdf' is not there; look at the name and the folder",
         "rows.csv, line 8, column 'Bestand': '../a.pdf' is outside of FOLDER; "
         "move the file there, or name the folder that holds all of them",

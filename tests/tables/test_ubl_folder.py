@@ -163,7 +163,7 @@ def test_ubl_notes_tell_what_is_paid_and_invoices_of_others(tmp_path: Path) -> N
         "40.00 is paid already: the amount is what is left of 100.00",
         "1 other files are left out",
         "the invoices are of 2 suppliers: Ander BV, Mijn Bedrijf BV; "
-        "look whether bills that you received are among them",
+        "check whether bills that you received are among them",
     ]
 
 
@@ -221,7 +221,7 @@ def test_ubl_pdf_name_that_no_file_system_has_is_cut(tmp_path: Path) -> None:
 
 
 def test_ubl_folder_that_is_empty_or_gone_is_told(tmp_path: Path) -> None:
-    assert read_ubl(tmp_path)[1] == [f"{tmp_path.name}: holds no XML file; look whether it is the right folder"]
+    assert read_ubl(tmp_path)[1] == [f"{tmp_path.name}: holds no XML file; check whether it is the right folder"]
     assert "holds no XML file" in read_ubl(tmp_path / "gone")[1][0]
 
 

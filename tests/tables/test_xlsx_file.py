@@ -104,7 +104,7 @@ def test_xlsx_with_several_sheets_needs_a_name(tmp_path: Path) -> None:
     sheet.parent.save(path)
     assert len(read(XlsxFile(path=path))[0]) == 1
     assert texts(read(XlsxFile(path=path, sheet="Toelichting"))[1]) == [
-        "rows.xlsx, sheet 'Toelichting': is empty; look whether it is the right sheet"
+        "rows.xlsx, sheet 'Toelichting': is empty; check whether it is the right sheet"
     ]
 
 

@@ -65,7 +65,7 @@ def _message(error: Exception, words: Mapping[str, str]) -> str:
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, errors.OutcomeUnknownError):
-        return _("{message} Look whether it was done before you run the command again.").format(message=error)
+        return _("{message} Check whether it was done before you run the command again.").format(message=error)
     if isinstance(error, OSError):
         told = _named(error.strerror or str(error), words)
         return f"{told}: {error.filename}" if error.filename else told

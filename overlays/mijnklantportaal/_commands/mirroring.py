@@ -36,7 +36,7 @@ def refresh_command() -> click.Command:
                 ["--wait"],
                 type=click.FloatRange(min=0),
                 default=0.0,
-                help=_("Wait so many seconds for another refresh of the file."),
+                help=_("Wait this many seconds for another refresh of the file."),
             ),
             *common_options(),
         ],

@@ -60,10 +60,10 @@ def output_options() -> list[click.Parameter]:
         click.Option(
             ["--output", "-o"],
             type=click.Choice(FORMATS),
-            help=_("How to print: a table on a terminal and JSON otherwise, unless it is said here."),
+            help=_("How to print; by default a table on a terminal, and JSON elsewhere."),
         ),
         click.Option(["--columns"], metavar=_("NAMES"), help=_("The fields to print, with commas: id,createdAt.")),
-        click.Option(["--show-secrets"], is_flag=True, help=_("Print secrets too, in place of ***.")),
+        click.Option(["--show-secrets"], is_flag=True, help=_("Print secrets, too, instead of ***.")),
     ]
 
 

@@ -25,7 +25,7 @@ def _own_summaries() -> dict[str, str]:
         "login": _("store the token of a portal"),
         "logout": _("forget the token of a portal"),
         "whoami": _("show the profile, the address and where the token comes from"),
-        "completion": _("print what makes a shell complete commands and options"),
+        "completion": _("print a script that makes a shell complete commands and options"),
         "doctor": _("check the token, the address and the network"),
         "sandbox": _("serve a sandbox of the API on this machine"),
     }

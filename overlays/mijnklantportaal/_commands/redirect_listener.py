@@ -169,7 +169,7 @@ class _Handler(BaseHTTPRequestHandler):
             try:
                 awaited.found.put_nowait(parts.query)
             except queue.Full:
-                self._respond(400, _("The log-in has its answer already."))
+                self._respond(400, _("This log-in has already been answered."))
             else:
                 self._respond(200, _("You can close this page, and go back to the terminal."))
 

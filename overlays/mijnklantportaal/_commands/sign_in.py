@@ -49,11 +49,11 @@ def login_command() -> click.Command:
         "login",
         _log_in,
         help=_(
-            "Ask for the token of a portal, try it with one read, and store it: in the system's keyring, or in a file "
-            "that only you can read where there is none. You create API keys in the portal under Settings > API Keys."
+            "Ask for the token of a portal, try it with one read, and store it: in the system's keyring, or, without "
+            "one, in a file that only you can read. You create API keys in the portal under Settings > API Keys."
         ),
         params=[
-            click.Option(["--base-url"], metavar="URL", help=_("The address of the API, if it is another one.")),
+            click.Option(["--base-url"], metavar="URL", help=_("The address of the API, if it is not the usual one.")),
             click.Option(["--store"], type=click.Choice(_STORES), help=_("Where to keep the token.")),
             *oauth_options(),
         ],

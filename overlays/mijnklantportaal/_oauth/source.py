@@ -33,7 +33,7 @@ from .token_endpoint import LOG_IN_AGAIN, not_renewable, refresh
 from .tokens import OAuthTokens, Refusal
 
 _NAP = 0.05
-"""In seconds; how often those who wait look whether somebody else has renewed the token."""
+"""In seconds; how often those who wait check whether somebody else has renewed the token."""
 _REFUSAL_HOLDS = 60.0
 """In seconds; after them, the server is asked again whether it still refuses."""
 _PAUSE_AFTER_FAILURE = 10.0

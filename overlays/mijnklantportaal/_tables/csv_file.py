@@ -72,7 +72,7 @@ class CsvFile:
             problems.add(
                 place,
                 "has a line of more than {most} characters, and was read up to there",
-                "look whether it is a CSV file",
+                "check whether it is a CSV file",
                 most=LONGEST_LINE,
             )
 
@@ -80,7 +80,7 @@ class CsvFile:
         rows = self._rows(found, problems)
         first = next(rows, None)
         if first is None:
-            problems.add(Place(self.path), "is empty", "look whether it is the right file")
+            problems.add(Place(self.path), "is empty", "check whether it is the right file")
             return
         columns = match_columns(first[1], conversion, Place(self.path, first[0]), problems)
         if columns is None:
@@ -112,7 +112,7 @@ class CsvFile:
             except csv.Error:
                 problems.add(
                     Place(self.path, line),
-                    "has a quotation mark that is not closed, or that stands within a value",
+                    "has a quotation mark that is not closed, or is within a value",
                     "double a quotation mark within a value, and close each one",
                 )
                 continue

@@ -59,7 +59,7 @@ def read_date(value: str) -> datetime.date:
     if found := _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text):
         return _day(int(found["year"]), int(found["month"]), int(found["day"]), day_first=found.re is _DAY_FIRST)
     if _SHORT_YEAR.fullmatch(text):
-        raise CellError("has a year of two digits", "write the year with four, like 31-12-2026")
+        raise CellError("has a year of two digits", "write the year with four digits, like 31-12-2026")
     if _SERIAL.fullmatch(text):
         raise CellError(
             "is a number, perhaps a spreadsheet's count of days", "format the column as a date before you save it"

@@ -123,7 +123,7 @@ class PdfFolder:
             else:
                 others += 1
         if empty:
-            problems.add(place, "holds no PDF", "look whether it is the right folder")
+            problems.add(place, "holds no PDF", "check whether it is the right folder")
         if others:
             problems.note(place, "{count} other files are left out", count=others)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HEAD = 1024
 """Readers accept the mark of a PDF anywhere in so many bytes."""
-_NONE = N_("look whether it is the right file, or whether its download was complete")
+_NONE = N_("check whether it is the right file, or whether its download was complete")
 
 
 class Pdf(ABC):
@@ -81,7 +81,7 @@ def file_in(folder: Path, name: str) -> PdfFile:
         CellError: It leads elsewhere, also by a link, or is not a name at all.
     """
     if "\0" in name or len(name) > 1000:
-        raise CellError("is not the name of a file", "write it as it stands in the folder")
+        raise CellError("is not the name of a file", "write it as it is in the folder")
     path = folder / name.strip().replace("\\", "/" if os.sep == "/" else "\\")
     try:
         inside = path.resolve().is_relative_to(folder.resolve())

@@ -62,7 +62,7 @@ def _read(
     except OSError as error:
         problems.add_error(place, unreadable(error))
     if not any_rows and len(problems.found) == before:
-        problems.add(place, "has headers but no rows", "look whether it is the right file")
+        problems.add(place, "has headers but no rows", "check whether it is the right file")
 
 
 def recognise(path: Path, pattern: str | None = None) -> Source:

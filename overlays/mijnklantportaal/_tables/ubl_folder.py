@@ -67,13 +67,13 @@ class UblFolder:
             elif path.suffix.casefold() != ".pdf":
                 others += 1
         if not documents:
-            problems.add(Place(self.path), "holds no XML file", "look whether it is the right folder")
+            problems.add(Place(self.path), "holds no XML file", "check whether it is the right folder")
         if others:
             problems.note(Place(self.path), "{count} other files are left out", count=others)
         if len(suppliers) > 1:
             problems.note(
                 Place(self.path),
-                "the invoices are of {count} suppliers: {names}; look whether bills that you received are among them",
+                "the invoices are of {count} suppliers: {names}; check whether bills that you received are among them",
                 count=len(suppliers),
                 names=", ".join(sorted(suppliers)[:10]),
             )

@@ -47,10 +47,10 @@ def text(cell: Cell, conversion: Conversion) -> str:
     if _ERRORS.fullmatch(value):
         raise CellError("is an error of a formula", "correct the formula, and save the file again")
     if _CONTROL.search(value):
-        raise CellError("holds control characters", "look whether the file is really text")
+        raise CellError("holds control characters", "check whether the file is really text")
     if len(value) > _LONGEST_TEXT:
         raise CellError(
-            "is longer than {most} characters", "look whether a quotation mark is missing", most=_LONGEST_TEXT
+            "is longer than {most} characters", "check whether a quotation mark is missing", most=_LONGEST_TEXT
         )
     return value
 

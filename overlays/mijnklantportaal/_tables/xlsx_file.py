@@ -81,7 +81,7 @@ class XlsxFile:
         rows = self._rows(sheet)
         first = next(rows, None)
         if first is None:
-            problems.add(Place(self.path, sheet=sheet.title), "is empty", "look whether it is the right sheet")
+            problems.add(Place(self.path, sheet=sheet.title), "is empty", "check whether it is the right sheet")
             return
         columns = match_columns(first[1], conversion, self._place(sheet, first[0]), problems)
         if columns is not None:

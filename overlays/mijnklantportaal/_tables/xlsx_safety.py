@@ -42,7 +42,7 @@ def check_archive(path: Path, problems: Problems) -> bool:
     with path.open("rb") as file:
         head = file.read(256)
     if not head:
-        problems.add(place, "is empty", "look whether it is the right file")
+        problems.add(place, "is empty", "check whether it is the right file")
         return False
     if head.startswith(_OLE):
         problems.add(place, "is an old Excel file, or is protected by a password", _SAVE_AS)

@@ -64,7 +64,7 @@ def export_command() -> click.Command:
                 help=_("Take the list from this file, which `mirror refresh` keeps, without requests."),
             ),
             max_age_option(),
-            click.Option(["--decimal-comma"], is_flag=True, help=_("Write 12,95 in CSV in place of 12.95.")),
+            click.Option(["--decimal-comma"], is_flag=True, help=_("Write 12,95 in CSV instead of 12.95.")),
             *output_options()[1:],
             *common_options(),
         ],

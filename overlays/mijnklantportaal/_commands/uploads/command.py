@@ -45,7 +45,9 @@ def upload_command(kind: Kind) -> click.Command:
             *document_options(),
             *table_options(),
             click.Option(
-                ["--notify/--no-notify"], default=None, help=_("Tell the customers, or don't; else the portal decides.")
+                ["--notify/--no-notify"],
+                default=None,
+                help=_("Whether to notify the customers; by default the portal decides."),
             ),
             *run_options(),
             *common_options(),

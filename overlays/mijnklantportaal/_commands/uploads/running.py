@@ -48,19 +48,19 @@ def run_options() -> list[click.Parameter]:
     return [
         click.Option(["--dry-run"], is_flag=True, help=_("Do everything but send.")),
         click.Option(["--yes", "-y"], is_flag=True, help=_("Send without asking.")),
-        click.Option(["--skip-rejected"], is_flag=True, help=_("Send the other rows where some are rejected.")),
-        click.Option(["--journal"], type=path, help=_("Where to keep what was sent; otherwise beside the source.")),
+        click.Option(["--skip-rejected"], is_flag=True, help=_("Send the other rows if some are rejected.")),
+        click.Option(["--journal"], type=path, help=_("Where to record what was sent; beside the source by default.")),
         click.Option(
             ["--wait"],
             type=click.FloatRange(min=0),
             default=0,
             metavar=_("SECONDS"),
-            help=_("How long to wait for another command that uses the journal, in place of being refused."),
+            help=_("How long to wait for another command that uses the journal, instead of being refused."),
         ),
         click.Option(
             ["--result"], type=path, help=_("Where to write the result of each row; beside the source by default.")
         ),
-        click.Option(["--rejected"], type=path, help=_("Where to write rejected rows; otherwise beside the source.")),
+        click.Option(["--rejected"], type=path, help=_("Where to write rejected rows; beside the source by default.")),
         click.Option(
             ["--most-at-once"],
             type=click.IntRange(1, 100),
@@ -203,7 +203,7 @@ def _status(outcome: Outcome, total: int, *, has_rejected: bool) -> int:
         )
     )
     if verdicts.get("ambiguous"):
-        tell(_("Ambiguous ones may be in the portal or not: look there before you send them again."))
+        tell(_("Ambiguous ones may or may not be in the portal: look there before you send them again."))
     if outcome.interrupted:
         tell(
             _("Stopped. The same command goes on: {command}").format(

@@ -173,7 +173,7 @@ def send(
 
         def stop() -> None:
             bulk.stop()
-            told = _("Stopping: what is under way is finished first. Press Ctrl-C again to leave it.")
+            told = _("Stopping: what is under way is finished first. Press Ctrl-C again to abandon it.")
             with suppress(OSError):
                 os.write(2, f"\n{told}\n".encode())  # a signal may come while a stream is being written
 
@@ -187,7 +187,7 @@ def send(
                     problems.add(
                         record.place,
                         "could not be sent: {reason}",
-                        "correct it, and feed it again",
+                        "correct it, and send it again",
                         value=kind.name(item),
                         record=record,
                         reason=_reason(result),

@@ -59,7 +59,7 @@ def document_options() -> list[click.Parameter]:
         click.Option(
             ["--pdf-folder"],
             type=click.Path(file_okay=False, path_type=Path),
-            help=_("Where the PDFs are that a table names; otherwise beside the table."),
+            help=_("Where the PDFs are that a table names; beside the table by default."),
         ),
         click.Option(
             ["--pdf-name"],
@@ -74,7 +74,9 @@ def document_options() -> list[click.Parameter]:
             help=_("What separates the cents; without it, 1.234 is refused, because it could mean two amounts."),
         ),
         click.Option(
-            ["--numbers-recur"], is_flag=True, help=_("Two customers may have the same number; otherwise it is told.")
+            ["--numbers-recur"],
+            is_flag=True,
+            help=_("Let two customers have the same number, which is otherwise a problem."),
         ),
     ]
 
