@@ -13,7 +13,7 @@ TOKEN_URL = "https://manage.mijnklantportaal.nl/oauth/tokens"
 
 @public
 class Scope(StrEnum):
-    """What a token is allowed to do; wherever one is expected, a text that is not listed here will do, too.
+    """What a token is allowed to do; wherever one is expected, a text that is not listed here works, too.
 
     The scopes are documented for each area of the API. Which of them an operation needs is inferred: that reading
     needs the one for reading, and everything else the other.

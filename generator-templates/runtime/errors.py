@@ -159,7 +159,7 @@ class AmbiguousError(OutcomeUnknownError):
 
 @public
 class EnsureConflictError(PortalError):
-    """An `ensure` method has found the object, but it differs from what was asked. Nothing was created or changed.
+    """An `ensure` method found the object, but it differs from what was asked for. Nothing was created or changed.
 
     Attributes:
         existing: the object that is there

@@ -51,7 +51,7 @@ class Pager(ABC, Generic[T]):
 
     @abstractmethod
     def pages(self) -> Iterator[Page[T]]:
-        """The pages, one after another; `limit` ends them too, and the last one is whole.
+        """The pages, one after another; `limit` ends them, too, but the last one is whole.
 
         Raises:
             PaginationError: the API names a next page without a number, or one that was already read, or more than ten
@@ -86,7 +86,7 @@ class AsyncPager(ABC, Generic[T]):
 
     @abstractmethod
     def pages(self) -> AsyncIterator[Page[T]]:
-        """The pages, one after another; `limit` ends them too, and the last one is whole.
+        """The pages, one after another; `limit` ends them, too, but the last one is whole.
 
         Raises:
             PaginationError: the API names a next page without a number, or one that was already read, or more than ten

@@ -50,7 +50,8 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         longest_rate_limit_wait: Seconds that a request waits for the rate limit at most; if it would take longer, it
             is a `RateLimitError` at once. None waits as long as it takes.
         strict: Whether a response that differs from the documentation is a `DecodeError`; otherwise what fits is read.
-        http_client: Your own client of httpx or httpx2 to send with; you close it. Its headers and time-outs hold, too.
+        http_client: Your own client of httpx or httpx2 to send with; you close it. Its headers and time-outs apply,
+            too.
         transport: Your own transport of httpx or httpx2, such as `httpx.MockTransport`; closed with the portal.
         clock: The source of time and randomness, for tests.
 
@@ -131,7 +132,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
             StatusError: The link has expired, or the server failed.
             TransportError: The network failed, or the download ended early.
             OSError: The file can't be written.
-            ValueError: The link is not an http or https URL, or `to` is not open for writing, or no regular file.
+            ValueError: The link is not an http or https URL, or `to` is not open for writing, or is not a regular file.
             TypeError: `file` has no link, or `to` is neither a path nor an open binary file.
 
         Example: `await portal.download(await portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
@@ -148,11 +149,11 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         wait: float = 0.0,
         progress: ProgressCallback | None = None,
     ) -> AsyncBulk:
-        """Prepare a run of many writes, each of them once, that goes on where an earlier one ended.
+        """Prepare a run of many writes, each of them once, that resumes where an earlier one ended.
 
         Args:
             journal: The file that records what was sent and how it ended, created if it is missing, or the address of a
-                PostgreSQL database; None keeps it in memory, so that a killed run can't go on.
+                PostgreSQL database; None keeps it in memory, so a killed run can't be resumed.
             most_at_once: How many writes are under way at once; they wait for the rate limit together.
             wait: Seconds to wait for another process that uses the journal.
             progress: Called with a `BulkProgress` at the start and after each result.

@@ -73,7 +73,7 @@ def next_renewal(subscription: _Subscription, *, on: datetime.date) -> datetime.
 
     Raises:
         ValueError: The interval can't be read, or the renewal is after the end of the calendar.
-        TypeError: The day or the start of the subscription is not a date, or the subscription is none.
+        TypeError: The day or the start of the subscription is not a date, or `subscription` is not one.
 
     Example: `next_renewal(portal.customer_subscriptions.get(subscription_id), on=date.today())`
     """

@@ -28,7 +28,7 @@ class JournalInUseError(JournalError):
     """Another run uses the journal.
 
     Attributes:
-        pid: the number of the process that does; None if it is not known
+        pid: the number of the process that uses it; None if it is not known
     """
 
     def __init__(self, message: str, path: str, pid: int | None = None) -> None:

@@ -29,7 +29,7 @@ took no effect; or it may have taken effect, and nobody knows."""
 @public
 @attrs.frozen(kw_only=True)
 class BulkResult(Generic[M]):
-    """What came of one write of a bulk run.
+    """The outcome of one write of a bulk run.
 
     Example: `[result for result in results if result.verdict == "ambiguous"]` are the ones to look at in the portal
     """

@@ -25,7 +25,7 @@ M = TypeVar("M")
 
 @public
 class AsyncBulk(BaseBulk):
-    """Many writes of one portal, each of them once; made by `portal.bulk`.
+    """Many writes to one portal, each of them once; made by `portal.bulk`.
 
     Use it in an `async with` block, which opens the journal, and closes it once the writes under way have ended.
     """
@@ -54,11 +54,11 @@ class AsyncBulk(BaseBulk):
         in_order: bool = False,
         total: int | None = None,
     ) -> AsyncGenerator[BulkResult[M]]:
-        """Send the writes, and give the result of each; errors of calls are in the results.
+        """Send the writes, and yield the result of each; errors of calls are in the results.
 
-        A write that the journal knows to be done is not sent again: its result comes from there. The iterable is read
-        as fast as writes are sent. Leaving the loop, being cancelled and `stop` begin no further writes; those under
-        way end, and being cancelled once more abandons them.
+        A write that is done, according to the journal, is not sent again: its result comes from there. The iterable is
+        read as fast as writes are sent. After leaving the loop, a cancellation or `stop`, no further writes begin;
+        those under way end, and a second cancellation abandons them.
 
         Args:
             writes: The writes, made by `write`; an asynchronous iterable may take its time for each.

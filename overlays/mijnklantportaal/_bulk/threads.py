@@ -27,7 +27,7 @@ M = TypeVar("M")
 
 @public
 class Bulk(BaseBulk):
-    """Many writes of one portal, each of them once; made by `portal.bulk`.
+    """Many writes to one portal, each of them once; made by `portal.bulk`.
 
     Use it in a `with` block, which opens the journal, and closes it once the writes under way have ended.
     """
@@ -52,10 +52,11 @@ class Bulk(BaseBulk):
     def run(
         self, writes: Iterable[Write[M]], *, in_order: bool = False, total: int | None = None
     ) -> Iterator[BulkResult[M]]:
-        """Send the writes, and give the result of each; errors of calls are in the results.
+        """Send the writes, and yield the result of each; errors of calls are in the results.
 
-        A write that the journal knows to be done is not sent again: its result comes from there. The iterable is read
-        as fast as writes are sent. Leaving the loop, Ctrl-C and `stop` begin no further writes; those under way end.
+        A write that is done, according to the journal, is not sent again: its result comes from there. The iterable is
+        read as fast as writes are sent. After leaving the loop, Ctrl-C or `stop`, no further writes begin; those under
+        way end.
 
         Args:
             writes: The writes, made by `write`.

@@ -85,7 +85,8 @@ def write(method: Callable[P, M], *args: P.args, **kwargs: P.kwargs) -> Write[M]
 def write(method: Callable[..., Any], *args: Any, **kwargs: Any) -> Write[Any]:
     """Prepare a write for `portal.bulk`, without sending it.
 
-    Arguments that the portal can't take, such as a file that is gone, raise nothing here: the write fails in the run.
+    Arguments that the portal can't take, such as the path of a missing file, raise nothing here: the write fails in the
+    run.
 
     Args:
         method: A method of a resource that writes, such as `portal.customer_invoices.ensure`.

@@ -41,9 +41,9 @@ def dlt_source(
     """The lists of a portal as a source of dlt, which loads them into a warehouse. It needs the extra `dlt`.
 
     Each list is a resource with typed columns and `id` as its key. The first load reads everything, and later ones what
-    was added since, which is merged, so that no row is there twice. What was changed or removed since takes a load that
-    reads everything again, which replaces the table. That is due once in `full_every` seconds, and each time for a list
-    without an order by which what is new could be found.
+    was added since, which is merged, so that no row is there twice. Finding what was changed or removed since takes a
+    load that reads everything again and replaces the table. That is due once in `full_every` seconds, and every time
+    for a list without an order that shows what is new.
 
     Args:
         portal: The client to read with.

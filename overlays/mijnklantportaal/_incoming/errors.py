@@ -18,7 +18,7 @@ class IncomingError(Exception):
     """A request can't be accepted. A function of yours may raise it, too, to respond with a status of its choice.
 
     Attributes:
-        message: what is wrong, which the response says; it holds nothing of the request that is secret
+        message: what is wrong, which the response says; it holds no secrets of the request
         status: the HTTP status to respond with, from 400 to 599
         headers: further headers of the response, by their names in lower case
 
@@ -54,7 +54,7 @@ class IncomingError(Exception):
 class ForgedRequestError(IncomingError):
     """Nothing proves that the request comes from the portal: its signature or its credentials are missing or wrong.
 
-    The status is 401. Do nothing of what the request asks for.
+    The status is 401. Don't do what the request asks for.
     """
 
     def __init__(self, message: str, status: int = 401, headers: Mapping[str, str] | None = None) -> None:

@@ -45,7 +45,7 @@ class WebhookReceiver:
         check: What decides whether a request comes from somebody who knows a secret; by default that the header
             `X-Webhook-Signature` is the secret. The documentation says no more, and gives no example.
         duplicates: What remembers the events that were handled; by default a `MemoryDuplicates`.
-        window: For how many seconds an event is remembered; 0 has each one handled, however often it comes.
+        window: For how many seconds an event is remembered; 0 handles each one, however often it comes.
         clock: Gives the time in seconds since 1970.
 
     Raises:
@@ -99,7 +99,7 @@ class WebhookReceiver:
 
         An event that was handled before is a 200 without a call, one that is being handled a 503. Where the function
         raises, the response is a 500 and the event counts as new, so that it is handled when the portal sends it again.
-        Whether the portal does is not documented, nor how long it waits: be quick, and leave long work to others.
+        Whether the portal does is not documented, nor how long it waits: be quick, and leave long work to a queue.
         """
         return IncomingEndpoint(function, partial(self._steps, function), limits)
 

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 @public
 class AsyncMirror(BaseMirror[AsyncClient]):
-    """Lists of a portal in an SQLite file, as `Mirror`; what sends requests is awaited, and looking up is not.
+    """Lists of a portal in an SQLite file, like `Mirror`; what sends requests is awaited, and looking up is not.
 
     Args:
         portal: The client to read with.
-        path: The file, made if there is none.
+        path: The file, created if it is missing.
         lists: The names of the lists to keep, such as `["customers", "customer_invoices"]`; None keeps all that the API
             gives page by page.
         full_every: Seconds after which a refresh reads everything again, and so finds what was changed or removed. A

@@ -39,7 +39,7 @@ _WAIT_FOR_LOCK = 0.1
 
 @public
 class Refreshed(NamedTuple):
-    """What a refresh of a mirror has done.
+    """What a refresh of a mirror did.
 
     Example: `print(mirror.refresh().added)`
     """

@@ -30,7 +30,7 @@ class Mirror(BaseMirror[Client]):
 
     Args:
         portal: The client to read with.
-        path: The file, made if there is none.
+        path: The file, created if it is missing.
         lists: The names of the lists to keep, such as `["customers", "customer_invoices"]`; None keeps all that the API
             gives page by page.
         full_every: Seconds after which a refresh reads everything again, and so finds what was changed or removed. A
@@ -60,10 +60,10 @@ class Mirror(BaseMirror[Client]):
     def refresh(
         self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None
     ) -> Refreshed:
-        """Bring lists up to date: what is new, or everything where that is due.
+        """Bring lists up to date: what is new, or everything if that is due.
 
-        A list is read completely the first time, every `full_every` seconds, and where it has no order by which what is
-        new could be found. A complete reading that was interrupted goes on. What is gone counts as gone only after a
+        A list is read completely the first time, every `full_every` seconds, and every time if it has no order that
+        shows what is new. A complete reading that was interrupted is resumed. What is gone counts as gone only after a
         complete reading, or after `update`.
 
         Args:

@@ -21,8 +21,8 @@ T = TypeVar("T")
 class MirrorAnswer(Sequence[T]):
     """What a mirror gives: objects or rows, and how old they are.
 
-    A refresh mostly finds what is new alone. What was changed or removed is known as it was at the last complete
-    reading, which `age` tells, but for objects that `update` has read since.
+    Most refreshes find only what is new. What was changed or removed since is known as of the last complete reading,
+    `age` seconds ago, except for objects that `update` has read since.
 
     Attributes:
         read_at: when the last complete reading of the list began; None where no list was read
@@ -129,7 +129,8 @@ class MirrorTable(Generic[T]):
 
         Args:
             max_age: How many seconds ago the list may have been read completely at most.
-            **fields: Fields of the objects and their values; None stands for none. All objects without any.
+            **fields: Fields of the objects and their values; None stands for a missing one. Without fields, all
+                objects.
 
         Raises:
             ValueError: The objects have no such field, or `max_age` is below 0.

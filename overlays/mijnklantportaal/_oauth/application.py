@@ -35,13 +35,13 @@ _MOST_CODES = 10_000
 
 @public
 class OAuthApplication(HoldsSecrets):
-    """An application that is registered in the developer portal, for access to the portals of others.
+    """An application that is registered in the developer portal, for access to other people's portals.
 
     Threads and tasks may share it. Neither printing nor pickling shows the secret.
 
     Args:
         client_id: The App ID.
-        client_secret: The App Secret. It never leaves the server: an application on the machines of others has none.
+        client_secret: The App Secret. It never leaves the server: an application on other people's machines has none.
         redirect_uri: Where the browser comes back to; it must be registered for the application.
         base_url: The host of the authorization server; None takes the documented one. Plain http is for this machine
             only.
@@ -95,8 +95,8 @@ class OAuthApplication(HoldsSecrets):
         """Prepare a log-in: where to send the browser, and the state to remember until it is back.
 
         Args:
-            scopes: What the token will be allowed to do: as little as will do. Texts that `Scope` does not list will
-                do, too.
+            scopes: What the token will be allowed to do: as little as you need. Texts that `Scope` does not list work,
+                too.
             prompt: `"consent"` asks for access, `"login"` for another person to log in first; None leaves it to the
                 server, which asks for access.
 

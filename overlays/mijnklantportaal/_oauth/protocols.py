@@ -24,7 +24,7 @@ class TokenSource(Protocol):
         ...
 
     def accept(self, token: Token) -> None:
-        """Take note that the API took a token."""
+        """Take note that the API accepted a token."""
         ...
 
 

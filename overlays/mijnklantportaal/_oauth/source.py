@@ -46,10 +46,10 @@ _PATIENCE_AFTER_HANGING = 1.0
 
 @public
 class OAuthTokenSource(HoldsSecrets):
-    """Gives clients an access token that is good, in place of a token: `MijnKlantportaal(source)`.
+    """Gives clients a valid access token; passed in place of a token: `MijnKlantportaal(source)`.
 
     It renews the token before it ends, and when the API refuses it: once, for all threads and tasks that share the
-    source, and for all processes that share the store. While the server can't be reached, a token that is still good
+    source, and for all processes that share the store. While the server can't be reached, a token that is still valid
     is used.
 
     Args:
@@ -126,8 +126,8 @@ class OAuthTokenSource(HoldsSecrets):
         Raises:
             LoginRequiredError: There is none, and a person must log in to get one.
             OAuthError: The server refused the application, or sent no tokens.
-            TokenStoreError: The store can't be used, or is locked for too long, and no token that is good is at hand.
-            TransportError: The server can't be reached, and no token that is good is at hand.
+            TokenStoreError: The store can't be used, or is locked for too long, and there is no valid token.
+            TransportError: The server can't be reached, and there is no valid token.
         """
         held = self._held
         if held is None or not held.is_fresh:
@@ -151,7 +151,7 @@ class OAuthTokenSource(HoldsSecrets):
         return True
 
     def accept(self, token: Token) -> None:
-        """Take note that the API took a token."""
+        """Take note that the API accepted a token."""
         if self._hopeless is not None and self._hopeless[0] is token:
             self._hopeless = None
 

@@ -63,7 +63,7 @@ class CmsRequest:
 
 @dataclass(frozen=True)
 class CmsResult:
-    """What came of a call: `problem` says why the portal shows an error, and is empty where it does not.
+    """The outcome of a call: `problem` says why the portal shows an error, and is empty where it does not.
 
     `status`, `headers` (names in lower case) and `body` are of the response; `status` is `None` if there was none.
     `request` is what was sent; `None` for a form that nothing fills in.

@@ -71,7 +71,7 @@ class Deliveries:
     """The last 1,000 deliveries of webhooks, and those to come. Threads may share it.
 
     `pauses` are the seconds before each further attempt after one that failed, `seconds` the time for a response; both
-    can be changed at any time. `faults` make attempts go wrong.
+    can be changed at any time. `faults` make attempts fail.
     """
 
     def __init__(self, portal: Portal, origin: Callable[[], str], pauses: Iterable[float]) -> None:

@@ -19,7 +19,7 @@ SIGNATURE = "X-Webhook-Signature"
 
 @dataclass(frozen=True)
 class DeliveryFault:
-    """How attempts to deliver go wrong, and which: those of events of a `type`, or all; `count` of them. The kinds:
+    """How attempts to deliver fail, and which: those of events of a `type`, or all; `count` of them. The kinds:
 
     - `duplicate`: the request is sent twice
     - `forge`, `unsigned`: the signature is another text, or is not there
@@ -76,7 +76,7 @@ class DeliveryFaults(WaitingFaults[DeliveryFault]):
     def add(
         self, kind: DeliveryFaultKind, *, type: str | None = None, count: int = 1, seconds: float = 3.0
     ) -> DeliveryFault:
-        """Make attempts go wrong from now on. Raises `ValueError` or `TypeError` for an invalid argument."""
+        """Make attempts fail from now on. Raises `ValueError` or `TypeError` for an invalid argument."""
         return self._keep(DeliveryFault(kind, type, count, seconds))
 
     def take(self, event_type: str) -> DeliveryFault | None:

@@ -63,7 +63,7 @@ class RedisTokenStore:
 
     Args:
         redis: The URL of a server, such as `redis://localhost:6379/0`, or your own `redis.Redis`.
-        name: What tells these tokens from others in the server.
+        name: What identifies these tokens on the server.
         lease: Seconds after which a lock ends by itself, if the process that took it is gone; longer than the time-out
             of the application.
 

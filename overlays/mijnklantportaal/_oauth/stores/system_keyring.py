@@ -20,10 +20,10 @@ _SERVICE = "mijnklantportaal-oauth"
 class KeyringTokenStore:
     """Keeps tokens in the keyring of the system, for all processes of this user. It needs the extra `cli`.
 
-    Some keyrings take short texts only, as that of Windows does: then use a `FileTokenStore`.
+    Some keyrings, such as that of Windows, take only short texts: then use a `FileTokenStore`.
 
     Args:
-        name: What tells these tokens from others in the keyring, such as the name of a profile.
+        name: What identifies these tokens in the keyring, such as the name of a profile.
 
     Raises:
         ModuleNotFoundError: The extra is not installed.
