@@ -73,12 +73,12 @@ def async_transport_to(
 
 
 def _check_encrypted(base_url: str) -> None:
-    """Refuse to send a token in clear; who passes their own client or transport decides that themselves."""
+    """Refuse to send a token unencrypted; who passes their own client or transport decides that themselves."""
     url: httpx.URL = any_library().URL(base_url)
     if url.scheme != "https" and not is_loopback(url.host):
         raise ValueError(
-            "base_url: http would send the token in clear to another machine; use https, or pass your own http_client "
-            "or transport if the way there is safe"
+            "base_url: http would send the token unencrypted to another machine; use https, or pass your own "
+            "http_client or transport if the connection is safe"
         )
 
 

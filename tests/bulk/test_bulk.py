@@ -258,7 +258,10 @@ def test_bulk_fails_a_write_with_arguments_that_cannot_be_right_without_a_reques
 
 @BOTH
 def test_bulk_refuses_a_write_of_another_portal(asynchronous: bool) -> None:
-    with MijnKlantportaal("other", base_url=BASE_URL) as other, pytest.raises(TypeError, match="of another portal"):
+    with (
+        MijnKlantportaal("other", base_url=BASE_URL) as other,
+        pytest.raises(TypeError, match="belongs to another portal"),
+    ):
         run(GroupApi(), asynchronous, lambda portal: [write(other.customer_groups.create, name="a")])
 
 

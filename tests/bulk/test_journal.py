@@ -134,7 +134,7 @@ def test_journal_of_the_parent_is_refused_in_a_forked_process(tmp_path: Path) ->
 
 def test_journal_of_another_portal_is_refused(tmp_path: Path) -> None:
     Journal(tmp_path / "run.journal", URL).close()
-    with pytest.raises(JournalError, match=r"of the portal at https://portal\.test/v1, and this one is at https://o"):
+    with pytest.raises(JournalError, match=r"to the portal at https://portal\.test/v1, and this one is at https://o"):
         Journal(tmp_path / "run.journal", "https://other.test/v1")
 
 

@@ -102,7 +102,7 @@ def test_journal_on_a_server_that_loses_the_connection_says_so_and_opens_no_othe
 
 def test_journal_on_a_server_of_another_portal_or_version_is_refused(server: str, address: str) -> None:
     Journal(address, URL).close()
-    with pytest.raises(JournalError, match=r"of the portal at https://portal\.test/v1, and this one is at https://o"):
+    with pytest.raises(JournalError, match=r"to the portal at https://portal\.test/v1, and this one is at https://o"):
         Journal(address, "https://other.test/v1")
     run_on(server, "UPDATE of_another_portal_or_version_is_refused.portal SET version = 3")
     with pytest.raises(JournalError, match="a newer version of mijnklantportaal wrote it; update with pip"):

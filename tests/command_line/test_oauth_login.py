@@ -204,7 +204,7 @@ def test_oauth_login_prints_the_address_where_there_is_no_browser(
         (["--client-id", ""], "--client-id: give the App ID"),
         (["--redirect-uri", "http://shop.test:8400/"], "--redirect-uri: expected an address of this machine"),
         (["--base-url", "here"], "--base-url: expected"),
-        (["--oauth-url", "http://manage.test"], "--oauth-url: http would send secrets in clear"),
+        (["--oauth-url", "http://manage.test"], "--oauth-url: http would send secrets unencrypted"),
         (["--scope", "a b"], "--scope: 'a b' is not a scope"),
     ],
     ids=str,

@@ -122,7 +122,7 @@ def test_profile_may_be_named_before_the_command(run: Run, api: DocumentedApi) -
     assert (ended.status, "smithy" in ended.err) == (3, True)
     assert run("--profile", "smithy", "customers", "list", "--profile", "bakery").status == 0
     ended = run("--profile", "bakery", "doctor")
-    assert (ended.status, "--profile: doctor knows no profiles; leave it out" in ended.err) == (2, True)
+    assert (ended.status, "--profile: doctor does not use profiles; leave it out" in ended.err) == (2, True)
 
 
 def test_logout_forgets_the_profile_and_its_token(run: Run, api: DocumentedApi, keyring_backend: MemoryKeyring) -> None:

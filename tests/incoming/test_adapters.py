@@ -260,7 +260,7 @@ def test_adapters_wsgi_ends_the_wait_for_a_silent_client_where_the_server_gives_
         # the length of a body in chunks is theirs, whatever else is said
         assert served.send(chunked + b"Content-Length: 3\r\n\r\n" + b"8\r\n" + b'"cst_12"\r\n0\r\n\r\n')[0] == 200
         for broken in (b"zz\r\n{}\r\n0\r\n\r\n", b"2\r\n{}zz0\r\n\r\n"):
-            assert served.send(chunked + b"\r\n" + broken) == (400, "the client left before its body was here\n")
+            assert served.send(chunked + b"\r\n" + broken) == (400, "the client left before its body had arrived\n")
         assert [event.payload for event in served.events] == [{"id": "cst_1"}, "cst_12"]
         assert served.send(post(16), b"{") == (408, "the body took more than 0.4 seconds\n")
     finally:

@@ -19,9 +19,9 @@ SECRET = "secret-of-the-webhook"
             "handled",
         ),  # as Django has them where there is none
         ({"Transfer-Encoding": "chunked", "Content-Length": "9"}, b"{}", 200, "handled"),
-        ({"Content-Length": "9"}, b"{}", 400, "the body has 2 bytes, not those of Content-Length"),
-        ({"Content-Length": "1"}, b"{}", 400, "the body has 2 bytes, not those of Content-Length"),
-        ({"Content-Length": "9"}, b"", 400, "the body has 0 bytes, not those of Content-Length"),
+        ({"Content-Length": "9"}, b"{}", 400, "the body has 2 bytes, not as many as Content-Length says"),
+        ({"Content-Length": "1"}, b"{}", 400, "the body has 2 bytes, not as many as Content-Length says"),
+        ({"Content-Length": "9"}, b"", 400, "the body has 0 bytes, not as many as Content-Length says"),
         ({"Content-Length": "+2"}, b"{}", 400, "Content-Length: expected a number"),
         ({"Content-Length": "9" * 5000}, b"{}", 400, "Content-Length: expected a number"),
         # Django gives an empty body for one in chunks

@@ -100,7 +100,10 @@ def of_another_portal(path: Path) -> None:
         (made_by_another_program, "this is the database of another program; give another path"),
         (lambda path: path.write_bytes(b"no database " * 500), "this is not a mirror, or it is damaged"),
         (of_a_newer_version, "a newer version of mijnklantportaal wrote it"),
-        (of_another_portal, "it is of the portal at https://other.test/v1, and this one is at https://portal.test/v1"),
+        (
+            of_another_portal,
+            "it belongs to the portal at https://other.test/v1, and this one is at https://portal.test/v1",
+        ),
         (lambda path: path.mkdir(), "give the path of a file that this program may write"),
     ],
 )

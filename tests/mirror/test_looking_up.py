@@ -172,8 +172,8 @@ def test_mirror_tells_the_nearest_name_of_one_that_is_missing_in_sql(query: str,
             TypeError,
             "parameters: expected several values",
         ),
-        (lambda mirror: mirror.table("customers"), ValueError, "this mirror keeps no list 'customers'"),
-        (lambda mirror: mirror.table(Customer), ValueError, "this mirror keeps no list 'Customer'"),
+        (lambda mirror: mirror.table("customers"), ValueError, "this mirror does not keep the list 'customers'"),
+        (lambda mirror: mirror.table(Customer), ValueError, "this mirror does not keep the list 'Customer'"),
     ],
 )
 def test_mirror_refuses_to_look_for_what_it_does_not_have(

@@ -370,7 +370,9 @@ def test_refresh_of_a_list_that_is_not_kept_is_refused(tmp_path: Path) -> None:
     api = invoices("newest", 5)
     with (
         mirrored(api, tmp_path / "portal.db") as mirror,
-        pytest.raises(ValueError, match="this mirror keeps no list 'customers'; expected one of customer_invoices"),
+        pytest.raises(
+            ValueError, match="this mirror does not keep the list 'customers'; expected one of customer_invoices"
+        ),
     ):
         mirror.refresh("customers")
     assert api.requests == []

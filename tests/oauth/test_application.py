@@ -67,7 +67,7 @@ def test_application_waits_half_a_minute_for_tokens_unless_it_is_said() -> None:
         ({"client_secret": None}, "client_secret: expected str, got NoneType"),
         ({"redirect_uri": "granted"}, "redirect_uri: expected an absolute http or https URL"),
         ({"redirect_uri": "https://shop.test/#granted"}, "redirect_uri: expected a URL without a fragment"),
-        ({"base_url": "http://manage.test"}, "base_url: http would send secrets in clear"),
+        ({"base_url": "http://manage.test"}, "base_url: http would send secrets unencrypted"),
         ({"base_url": "https://manage.test?a=1"}, "base_url: expected a URL without user, query or fragment"),
         ({"timeout": 0}, "timeout: expected more than 0"),
     ],

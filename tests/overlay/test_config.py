@@ -108,9 +108,9 @@ def test_config_token_that_is_no_text_is_refused_and_in_no_variable_of_the_trace
         ("https://portal.test:99999", "the port of the URL is not between 1 and 65535; correct it"),
         ("https://portal.test/v1#part", "expected a URL without user, query or fragment"),
         ("https://token@portal.test/v1", "expected a URL without user, query or fragment"),
-        ("http://portal.test/v1", "http would send the token in clear to another machine; use https"),
-        ("http://10.0.0.1/v1", "http would send the token in clear to another machine; use https"),
-        ("http://127.0.0.1.portal.test/v1", "http would send the token in clear to another machine; use https"),
+        ("http://portal.test/v1", "http would send the token unencrypted to another machine; use https"),
+        ("http://10.0.0.1/v1", "http would send the token unencrypted to another machine; use https"),
+        ("http://127.0.0.1.portal.test/v1", "http would send the token unencrypted to another machine; use https"),
     ],
 )
 def test_config_base_url_that_would_lead_astray_is_refused(

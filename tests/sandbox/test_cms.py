@@ -106,9 +106,9 @@ def test_cms_form_without_an_address_to_fill_it_in_is_empty(empty: Sandbox, cust
 
 
 def test_cms_what_can_not_be_is_refused(empty: Sandbox, customer: str) -> None:
-    with pytest.raises(ValueError, match="is not of this machine"):
+    with pytest.raises(ValueError, match="is not on this machine"):
         empty.cms.add_page("https://shop.example/page", KEY)
-    with pytest.raises(ValueError, match="is not of this machine"):
+    with pytest.raises(ValueError, match="is not on this machine"):
         empty.cms.add_form("http://127.0.0.1/", opening_url="http://shop.example/")
     with pytest.raises(ValueError, match="method: expected one of GET, POST"):
         empty.cms.add_form("http://127.0.0.1/", method="FETCH")

@@ -50,7 +50,7 @@ def test_cms_control_adds_a_form_opens_it_and_sends_it(control: str, customer: s
     ("path", "body", "status", "message"),
     [
         ("pages", {"url": "http://127.0.0.1/"}, 422, "'key' is a required property"),
-        ("pages", {"url": "https://shop.example/", "key": "k"}, 422, "is not of this machine"),
+        ("pages", {"url": "https://shop.example/", "key": "k"}, 422, "is not on this machine"),
         ("pages", {"url": "http://127.0.0.1/", "key": "k", "basicAuth": ["one"]}, 422, "basicAuth"),
         ("pages/pag_1/open", {"customerId": "cst_1"}, 404, "there is no pag_1"),
         ("forms", {"url": "http://127.0.0.1/", "method": "FETCH"}, 422, "method: expected one of"),

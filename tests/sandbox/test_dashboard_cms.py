@@ -120,7 +120,7 @@ def test_dashboard_answers_that_a_program_refuses_are_an_error(
 @pytest.mark.parametrize(
     ("action", "fields", "status", "message"),
     [
-        ("add-page", {"url": "https://elsewhere.example/", "key": "k"}, 422, "is not of this machine"),
+        ("add-page", {"url": "https://elsewhere.example/", "key": "k"}, 422, "is not on this machine"),
         ("add-page", {"url": "http://127.0.0.1/"}, 422, "key: give the key"),
         ("add-form", {"url": "http://127.0.0.1/", "method": "FETCH"}, 422, "method: expected one of"),
         (

@@ -102,7 +102,7 @@ def test_deliveries_to_other_machines_are_refused(
     quick.deliveries.trigger("customer-created", payload={})
     (delivery,) = quick.deliveries.wait()
     assert delivery.status == "refused"
-    assert "is not of this machine" in delivery.attempts[0].problem
+    assert "is not on this machine" in delivery.attempts[0].problem
 
 
 def test_deliveries_that_fail_are_tried_again(quick: Sandbox, api: httpx.Client, listener: Listener) -> None:

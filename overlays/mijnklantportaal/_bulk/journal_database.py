@@ -79,7 +79,9 @@ def check_owner(row: Sequence[Any] | None, base_url: str, path: str) -> None:
     if row is None:
         raise damaged(path, "it names no portal")
     if row[0] != base_url:
-        raise JournalError(f"it is of the portal at {row[0]}, and this one is at {base_url}; give another path", path)
+        raise JournalError(
+            f"it belongs to the portal at {row[0]}, and this one is at {base_url}; give another path", path
+        )
 
 
 def damaged(path: str, error: object) -> JournalError:

@@ -84,7 +84,7 @@ def check_write(item: object, api: Client | AsyncClient) -> Write[Any]:
     if not isinstance(connection, PortalConnection | AsyncPortalConnection) or not (
         connection.api.shares_connections_with(api)
     ):
-        raise TypeError(f"writes: {item!r} is of another portal; make it with a method of the one that runs it")
+        raise TypeError(f"writes: {item!r} belongs to another portal; make it with a method of the one that runs it")
     return item
 
 

@@ -101,9 +101,11 @@ class _Tool(click.Command):
         super().__init__(word, context_settings=settings, add_help_option=False)
 
     def invoke(self, ctx: click.Context) -> None:
-        """Run the tool, which knows no profiles."""
+        """Run the tool, which does not use profiles."""
         from .tools import run_tool
 
         if ctx.find_root().params["profile"] is not None:
-            raise click.UsageError(_("--profile: {word} knows no profiles; leave it out").format(word=self.name), ctx)
+            raise click.UsageError(
+                _("--profile: {word} does not use profiles; leave it out").format(word=self.name), ctx
+            )
         ctx.exit(run_tool([self.name or "", *ctx.args]))

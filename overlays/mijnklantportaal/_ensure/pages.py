@@ -57,7 +57,7 @@ class Pages(Generic[T]):
         page, self.sent_at[number] = yield from self._read_page(number)
         current = value_of(page, "current_page")
         if isinstance(current, int) and current != number:
-            raise self.error(f"page {number} was asked for, and page {current} came")
+            raise self.error(f"page {number} was requested, but page {current} came")
         self.index.add(page.data, self._number)
         return page
 

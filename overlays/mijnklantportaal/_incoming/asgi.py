@@ -52,7 +52,7 @@ class AsgiApplication:
         while not is_complete:
             message = await receive()
             if message["type"] == "http.disconnect":
-                raise UnreadableRequestError("the client left before its body was here")
+                raise UnreadableRequestError("the client left before its body had arrived")
             body.add(message.get("body", b""))
             is_complete = not message.get("more_body", False)
         return body.complete()

@@ -90,7 +90,7 @@ def check_whole(headers: Mapping[str, str], body: bytes) -> None:
         if not body:
             raise without_length()
     elif (announced := headers.get("content-length")) and announced_length(announced) != len(body):
-        raise UnreadableRequestError(f"the body has {len(body)} bytes, not those of Content-Length")
+        raise UnreadableRequestError(f"the body has {len(body)} bytes, not as many as Content-Length says")
 
 
 def without_length() -> UnreadableRequestError:

@@ -62,7 +62,7 @@ class WsgiApplication:
                 if rest > 0 and time.monotonic() >= deadline:
                     raise Body.too_slow(self._limits)
                 if not part and (announced or is_broken):
-                    raise UnreadableRequestError("the client left before its body was here")
+                    raise UnreadableRequestError("the client left before its body had arrived")
                 if not part:
                     break
         return body.complete()

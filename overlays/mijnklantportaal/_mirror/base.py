@@ -198,7 +198,7 @@ class BaseMirror(Generic[C]):
 
     def _listed(self, name: str) -> MirroredList:
         if name not in self._lists:
-            raise ValueError(f"this mirror keeps no list {name!r}; expected one of {', '.join(self._lists)}")
+            raise ValueError(f"this mirror does not keep the list {name!r}; expected one of {', '.join(self._lists)}")
         return self._lists[name]
 
     def _locked(self, wait: float) -> Flow[ProcessLock]:

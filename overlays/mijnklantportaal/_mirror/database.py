@@ -109,7 +109,9 @@ def _prepare(database: sqlite3.Connection, path: str, base_url: str, models: dic
             _make_tables(database, base_url)
         (owner,) = database.execute("SELECT base_url FROM mirror_portal").fetchone()
         if owner != base_url:
-            raise MirrorError(f"it is of the portal at {owner}, and this one is at {base_url}; give another path", path)
+            raise MirrorError(
+                f"it belongs to the portal at {owner}, and this one is at {base_url}; give another path", path
+            )
         for name, model in models.items():
             _prepare_list(database, name, model)
 

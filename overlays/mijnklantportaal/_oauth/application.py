@@ -77,7 +77,7 @@ class OAuthApplication(HoldsSecrets):
         documented = urlsplit(TOKEN_URL)
         base_url = f"{documented.scheme}://{documented.netloc}" if base_url is None else checked_base_url(base_url)
         if urlsplit(base_url).scheme != "https" and not is_loopback(urlsplit(base_url).hostname or ""):
-            raise ValueError("base_url: http would send secrets in clear to another machine; use https")
+            raise ValueError("base_url: http would send secrets unencrypted to another machine; use https")
         self.client_id = client_id
         self.redirect_uri = redirect_uri
         self.base_url: str = base_url

@@ -175,7 +175,7 @@ class _Api:
         return self._respond(routing_error.status_code, message, routing_error.headers)
 
     async def handle_disconnect(self, request: Request, error: Exception) -> Response:
-        """The response to a client that left before its whole body was here; nobody receives it."""
+        """The response to a client that left before its whole body had arrived; nobody receives it."""
         return self._respond(400, {"message": "the body is incomplete"})
 
     async def handle_failure(self, request: Request, error: Exception) -> Response:

@@ -38,7 +38,7 @@ def check_local(url: str) -> SplitResult:
         raise ValueError(f"url: {url!r} is not a URL ({error})") from None
     if parts.scheme != "http" or not (host == "localhost" or _is_loopback(host)) or not url.isascii():
         raise ValueError(
-            f"url: {url!r} is not of this machine; the sandbox sends to http://127.0.0.1, http://[::1] and "
+            f"url: {url!r} is not on this machine; the sandbox sends to http://127.0.0.1, http://[::1] and "
             "http://localhost only"
         )
     return parts

@@ -113,7 +113,7 @@ class OAuthServer:
         sent = (_text(body, "client_id"), _text(body, "client_secret"))
         wanted = (self.client_id, self.client_secret)
         if not all(hmac.compare_digest(_bytes(one), _bytes(other)) for one, other in zip(sent, wanted, strict=True)):
-            raise OAuthRefusal("invalid_client", "The application is unknown, or its secret is another one.", 401)
+            raise OAuthRefusal("invalid_client", "The application is unknown, or its secret is wrong.", 401)
         with self._lock:
             match body["grant_type"]:
                 case "authorization_code":
