@@ -46,7 +46,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create a group, optionally with members, unless it is there already.",
-        description="The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would create a second one.",
+        description="The key is `name`. That it identifies an object is inferred: the API would create a second one all the same.",
         parameters=(
             CommandParameter(
                 "name",

@@ -79,7 +79,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create Customer Invoice, unless it is there already.",
-        description="The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `issued_at`, `amount` and `paid_at`.",
+        description="The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `issued_at`, `amount` and `paid_at` are compared.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -192,7 +192,7 @@ COMMANDS = (
         "ensure-manual",
         method="ensure_manual",
         summary="Build an invoice from lines, unless it is there already.",
-        description="The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `issued_at`.",
+        description="The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `issued_at` is compared.",
         parameters=(
             CommandParameter(
                 "customer_id",

@@ -104,7 +104,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create Customer Offer, unless it is there already.",
-        description="The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `issued_at`, `expires_at`, `amount`, `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at`.",
+        description="The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `issued_at`, `expires_at`, `amount`, `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at` are compared.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -249,7 +249,7 @@ COMMANDS = (
         "ensure-manual",
         method="ensure_manual",
         summary="Create manual Customer Offer, unless it is there already.",
-        description="The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `issued_at` and `expires_at`.",
+        description="The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `issued_at` and `expires_at` are compared.",
         parameters=(
             CommandParameter(
                 "customer_id",

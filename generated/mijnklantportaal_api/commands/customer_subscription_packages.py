@@ -84,7 +84,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create a package, unless it is there already.",
-        description="The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `interval`, `amount`, `vat_rate`, `description` and `available_for_sale`.",
+        description="The key is `name`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `interval`, `amount`, `vat_rate`, `description` and `available_for_sale` are compared.",
         parameters=(
             CommandParameter(
                 "name",

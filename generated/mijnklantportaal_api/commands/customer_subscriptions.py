@@ -98,7 +98,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Start a subscription for a customer, unless it is there already.",
-        description="The key is `customer_id`, `description` and `start_date`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `interval`, `amount` and `vat_rate`.",
+        description="The key is `customer_id`, `description` and `start_date`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `interval`, `amount` and `vat_rate` are compared.",
         parameters=(
             CommandParameter(
                 "customer_id",

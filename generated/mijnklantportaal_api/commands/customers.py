@@ -73,7 +73,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create Customer, unless it is there already.",
-        description="The key is `primary_email` and `company_name`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `address`, `zip_code`, `city` and `country_code`.",
+        description="The key is `primary_email` and `company_name`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `address`, `zip_code`, `city` and `country_code` are compared.",
         parameters=(
             CommandParameter(
                 "company_name",

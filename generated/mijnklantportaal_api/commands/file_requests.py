@@ -66,7 +66,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Ask a customer, or anyone with the public link, for files, unless it is there already.",
-        description="The key is `name` and `customer_id`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `description` and `directory_id`.",
+        description="The key is `name` and `customer_id`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `description` and `directory_id` are compared.",
         parameters=(
             CommandParameter(
                 "name",

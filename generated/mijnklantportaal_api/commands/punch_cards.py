@@ -99,7 +99,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Create a punch card product, unless it is there already.",
-        description="The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would create a second one. An object with this key is compared in `punches`, `punch_label`, `description`, `for_sale`, `price`, `vat_rate`, `expiry_value` and `expire_period`.",
+        description="The key is `name`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `punches`, `punch_label`, `description`, `for_sale`, `price`, `vat_rate`, `expiry_value` and `expire_period` are compared.",
         parameters=(
             CommandParameter(
                 "name",

@@ -71,7 +71,7 @@ COMMANDS = (
         "ensure",
         method="ensure",
         summary="Register a URL for one event type, unless it is there already.",
-        description="The key is `type` and `url`. That it tells objects apart is inferred: the API compares nothing, and would create a second one.",
+        description="The key is `type` and `url`. That it identifies an object is inferred: the API would create a second one all the same.",
         parameters=(
             CommandParameter(
                 "url",

@@ -311,7 +311,7 @@ class Ensuring(Generic[T]):
 
         Raises:
             AmbiguousError: there are several.
-            EnsureConflictError: it differs from what was asked.
+            EnsureConflictError: it differs from what was asked for.
         """
         by_item = [(item, differences(self._key, self._sent, item)) for item in found]
         keys = {attribute for _, attribute in self._key.fields}

@@ -25,7 +25,7 @@ def key_found(key: NaturalKey[Any], item: object) -> Key:
 
 
 def differences(key: NaturalKey[Any], sent: Mapping[str, object], item: object) -> dict[str, tuple[Any, Any]]:
-    """The fields in which an object differs from what was asked, each with both values; what was not given is equal."""
+    """The fields in which an object differs from what was asked for, with both values; what was not given is equal."""
     found: dict[str, tuple[Any, Any]] = {}
     for wire_name, attribute in (*key.fields, *key.others):
         if (asked := sent.get(wire_name)) is None:

@@ -6,15 +6,15 @@ from pipeline.codegen.data import Method, NaturalKey, Operation
 from pipeline.codegen.docstrings import docstring, section, user_text
 from pipeline.codegen.method_docs import argument_docs, raised_by, sample_lines
 
-_INFERRED = "That it tells objects apart is inferred: the API compares nothing, and would create a second one."
+_INFERRED = "That it identifies an object is inferred: the API would create a second one all the same."
 _SINCE = "The earliest time at which the object may have been created; earlier pages of the list are not read."
 _SINCE_DATE = "None means a day before `{}`, or a month before today if that is in the future."
 _SINCE_EVER = "None means the whole list, which the client reads once and then keeps up with."
 _UNREADABLE = "DecodeError: The object was created, but the response can't be read, and the list does not show it yet."
-_CONFLICT = "EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed."
+_CONFLICT = "EnsureConflictError: The object is there, but differs from what was asked for. Nothing was changed."
 _AMBIGUOUS = (
-    "AmbiguousError: Several objects have the key, or a write may have taken effect and the list could not tell. "
-    "It was not sent again: look before you do."
+    "AmbiguousError: Several objects have the key, or a write may have taken effect and the list does not show "
+    "whether it did. It was not sent again: look in the portal first."
 )
 _ENDLESS = "PaginationError: The list can't be read to its end."
 _FAILED = ("ServerError: The API failed.", "TransportError: The network failed.")
@@ -55,8 +55,9 @@ def explained(key: NaturalKey) -> str:
     """What the key is, what is compared, and how sure that is."""
     names = [f"`{sent.name}`" for sent, _ in key.fields]
     compared = [f"`{sent.name}`" for sent, _ in key.others]
+    verb = "are" if len(compared) > 1 else "is"
     text = f"The key is {_listed(names)}. {_INFERRED}"
-    return f"{text} An object with this key is compared in {_listed(compared)}." if compared else text
+    return f"{text} Of an object with this key, {_listed(compared)} {verb} compared." if compared else text
 
 
 def since(key: NaturalKey) -> str:

@@ -9,8 +9,8 @@ from pipeline.codegen.markdown import code, table
 _PAGE = """# What is still a guess
 
 Built by `scripts/regenerate` from `openapi.yaml`; never edited by hand. These facts are *inferred*: no page states
-them, and nobody has observed them. The first ones cost a caller most if they are wrong. What is said of responses
-`scripts/contract --observe` can observe; what requests must hold shows only when somebody sends one.
+them, and nobody has observed them. The first ones cost a caller most if they are wrong. `scripts/contract --observe`
+can observe facts about responses; what requests must contain shows only when somebody sends one.
 """
 _SUMMARY = """## Guesses
 

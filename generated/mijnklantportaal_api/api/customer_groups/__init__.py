@@ -110,8 +110,8 @@ class CustomerGroupsResource:
     ) -> Ensured[CustomerGroup]:
         """Create a group, optionally with members, unless it is there already.
 
-        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
-        create a second one.
+        The key is `name`. That it identifies an object is inferred: the API would create a second one all
+        the same.
 
         Args:
             name: Name of the group. Example: "Hosting customers".
@@ -130,9 +130,10 @@ class CustomerGroupsResource:
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -361,8 +362,8 @@ class AsyncCustomerGroupsResource:
     ) -> Ensured[CustomerGroup]:
         """Create a group, optionally with members, unless it is there already.
 
-        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
-        create a second one.
+        The key is `name`. That it identifies an object is inferred: the API would create a second one all
+        the same.
 
         Args:
             name: Name of the group. Example: "Hosting customers".
@@ -381,9 +382,10 @@ class AsyncCustomerGroupsResource:
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.

@@ -156,9 +156,9 @@ class CustomerInvoicesResource:
     ) -> Ensured[CustomerInvoice]:
         """Create Customer Invoice, unless it is there already.
 
-        The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API
-        compares nothing, and would create a second one. An object with this key is compared in `issued_at`,
-        `amount` and `paid_at`.
+        The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
+        would create a second one all the same. Of an object with this key, `issued_at`, `amount` and
+        `paid_at` are compared.
 
         Args:
             customer_id: ID of the customer this invoice is meant for. Starts with `cst_`. Example:
@@ -188,9 +188,10 @@ class CustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -309,8 +310,8 @@ class CustomerInvoicesResource:
     ) -> Ensured[CustomerInvoice]:
         """Build an invoice from lines, unless it is there already.
 
-        The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API
-        compares nothing, and would create a second one. An object with this key is compared in `issued_at`.
+        The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
+        would create a second one all the same. Of an object with this key, `issued_at` is compared.
 
         Args:
             customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -334,9 +335,10 @@ class CustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -619,9 +621,9 @@ class AsyncCustomerInvoicesResource:
     ) -> Ensured[CustomerInvoice]:
         """Create Customer Invoice, unless it is there already.
 
-        The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API
-        compares nothing, and would create a second one. An object with this key is compared in `issued_at`,
-        `amount` and `paid_at`.
+        The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
+        would create a second one all the same. Of an object with this key, `issued_at`, `amount` and
+        `paid_at` are compared.
 
         Args:
             customer_id: ID of the customer this invoice is meant for. Starts with `cst_`. Example:
@@ -651,9 +653,10 @@ class AsyncCustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -772,8 +775,8 @@ class AsyncCustomerInvoicesResource:
     ) -> Ensured[CustomerInvoice]:
         """Build an invoice from lines, unless it is there already.
 
-        The key is `invoice_number` and `customer_id`. That it tells objects apart is inferred: the API
-        compares nothing, and would create a second one. An object with this key is compared in `issued_at`.
+        The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
+        would create a second one all the same. Of an object with this key, `issued_at` is compared.
 
         Args:
             customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -797,9 +800,10 @@ class AsyncCustomerInvoicesResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.

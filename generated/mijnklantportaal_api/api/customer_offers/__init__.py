@@ -178,10 +178,9 @@ class CustomerOffersResource:
     ) -> Ensured[CustomerOffer]:
         """Create Customer Offer, unless it is there already.
 
-        The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API
-        compares nothing, and would create a second one. An object with this key is compared in `issued_at`,
-        `expires_at`, `amount`, `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and
-        `rejected_at`.
+        The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
+        create a second one all the same. Of an object with this key, `issued_at`, `expires_at`, `amount`,
+        `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at` are compared.
 
         Args:
             customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
@@ -219,9 +218,10 @@ class CustomerOffersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -352,9 +352,9 @@ class CustomerOffersResource:
     ) -> Ensured[CustomerOffer]:
         """Create manual Customer Offer, unless it is there already.
 
-        The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API
-        compares nothing, and would create a second one. An object with this key is compared in `issued_at`
-        and `expires_at`.
+        The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
+        create a second one all the same. Of an object with this key, `issued_at` and `expires_at` are
+        compared.
 
         Args:
             customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
@@ -381,9 +381,10 @@ class CustomerOffersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -725,10 +726,9 @@ class AsyncCustomerOffersResource:
     ) -> Ensured[CustomerOffer]:
         """Create Customer Offer, unless it is there already.
 
-        The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API
-        compares nothing, and would create a second one. An object with this key is compared in `issued_at`,
-        `expires_at`, `amount`, `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and
-        `rejected_at`.
+        The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
+        create a second one all the same. Of an object with this key, `issued_at`, `expires_at`, `amount`,
+        `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at` are compared.
 
         Args:
             customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
@@ -766,9 +766,10 @@ class AsyncCustomerOffersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -899,9 +900,9 @@ class AsyncCustomerOffersResource:
     ) -> Ensured[CustomerOffer]:
         """Create manual Customer Offer, unless it is there already.
 
-        The key is `offer_number` and `customer_id`. That it tells objects apart is inferred: the API
-        compares nothing, and would create a second one. An object with this key is compared in `issued_at`
-        and `expires_at`.
+        The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
+        create a second one all the same. Of an object with this key, `issued_at` and `expires_at` are
+        compared.
 
         Args:
             customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
@@ -928,9 +929,10 @@ class AsyncCustomerOffersResource:
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.

@@ -150,9 +150,9 @@ class CustomerSubscriptionPackagesResource:
     ) -> Ensured[CustomerSubscriptionPackage]:
         """Create a package, unless it is there already.
 
-        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
-        create a second one. An object with this key is compared in `interval`, `amount`, `vat_rate`,
-        `description` and `available_for_sale`.
+        The key is `name`. That it identifies an object is inferred: the API would create a second one all
+        the same. Of an object with this key, `interval`, `amount`, `vat_rate`, `description` and
+        `available_for_sale` are compared.
 
         Args:
             name: Name of the package. Example: "Phone subscription".
@@ -177,9 +177,10 @@ class CustomerSubscriptionPackagesResource:
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -589,9 +590,9 @@ class AsyncCustomerSubscriptionPackagesResource:
     ) -> Ensured[CustomerSubscriptionPackage]:
         """Create a package, unless it is there already.
 
-        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
-        create a second one. An object with this key is compared in `interval`, `amount`, `vat_rate`,
-        `description` and `available_for_sale`.
+        The key is `name`. That it identifies an object is inferred: the API would create a second one all
+        the same. Of an object with this key, `interval`, `amount`, `vat_rate`, `description` and
+        `available_for_sale` are compared.
 
         Args:
             name: Name of the package. Example: "Phone subscription".
@@ -616,9 +617,10 @@ class AsyncCustomerSubscriptionPackagesResource:
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.

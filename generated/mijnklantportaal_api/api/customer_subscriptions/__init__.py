@@ -158,9 +158,9 @@ class CustomerSubscriptionsResource:
     ) -> Ensured[CustomerSubscription]:
         """Start a subscription for a customer, unless it is there already.
 
-        The key is `customer_id`, `description` and `start_date`. That it tells objects apart is inferred:
-        the API compares nothing, and would create a second one. An object with this key is compared in
-        `interval`, `amount` and `vat_rate`.
+        The key is `customer_id`, `description` and `start_date`. That it identifies an object is inferred:
+        the API would create a second one all the same. Of an object with this key, `interval`, `amount` and
+        `vat_rate` are compared.
 
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -189,9 +189,10 @@ class CustomerSubscriptionsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -473,9 +474,9 @@ class AsyncCustomerSubscriptionsResource:
     ) -> Ensured[CustomerSubscription]:
         """Start a subscription for a customer, unless it is there already.
 
-        The key is `customer_id`, `description` and `start_date`. That it tells objects apart is inferred:
-        the API compares nothing, and would create a second one. An object with this key is compared in
-        `interval`, `amount` and `vat_rate`.
+        The key is `customer_id`, `description` and `start_date`. That it identifies an object is inferred:
+        the API would create a second one all the same. Of an object with this key, `interval`, `amount` and
+        `vat_rate` are compared.
 
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -504,9 +505,10 @@ class AsyncCustomerSubscriptionsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.

@@ -141,9 +141,9 @@ class CustomersResource:
     ) -> Ensured[Customer]:
         """Create Customer, unless it is there already.
 
-        The key is `primary_email` and `company_name`. That it tells objects apart is inferred: the API
-        compares nothing, and would create a second one. An object with this key is compared in `address`,
-        `zip_code`, `city` and `country_code`.
+        The key is `primary_email` and `company_name`. That it identifies an object is inferred: the API
+        would create a second one all the same. Of an object with this key, `address`, `zip_code`, `city`
+        and `country_code` are compared.
 
         Args:
             company_name: Name of the customer. Example: "Test Company BV".
@@ -168,9 +168,10 @@ class CustomersResource:
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -428,9 +429,9 @@ class AsyncCustomersResource:
     ) -> Ensured[Customer]:
         """Create Customer, unless it is there already.
 
-        The key is `primary_email` and `company_name`. That it tells objects apart is inferred: the API
-        compares nothing, and would create a second one. An object with this key is compared in `address`,
-        `zip_code`, `city` and `country_code`.
+        The key is `primary_email` and `company_name`. That it identifies an object is inferred: the API
+        would create a second one all the same. Of an object with this key, `address`, `zip_code`, `city`
+        and `country_code` are compared.
 
         Args:
             company_name: Name of the customer. Example: "Test Company BV".
@@ -455,9 +456,10 @@ class AsyncCustomersResource:
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.

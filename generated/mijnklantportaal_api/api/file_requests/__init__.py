@@ -140,9 +140,9 @@ class FileRequestsResource:
     ) -> Ensured[FileRequest]:
         """Ask a customer, or anyone with the public link, for files, unless it is there already.
 
-        The key is `name` and `customer_id`. That it tells objects apart is inferred: the API compares
-        nothing, and would create a second one. An object with this key is compared in `description` and
-        `directory_id`.
+        The key is `name` and `customer_id`. That it identifies an object is inferred: the API would create
+        a second one all the same. Of an object with this key, `description` and `directory_id` are
+        compared.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -167,9 +167,10 @@ class FileRequestsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -363,9 +364,9 @@ class AsyncFileRequestsResource:
     ) -> Ensured[FileRequest]:
         """Ask a customer, or anyone with the public link, for files, unless it is there already.
 
-        The key is `name` and `customer_id`. That it tells objects apart is inferred: the API compares
-        nothing, and would create a second one. An object with this key is compared in `description` and
-        `directory_id`.
+        The key is `name` and `customer_id`. That it identifies an object is inferred: the API would create
+        a second one all the same. Of an object with this key, `description` and `directory_id` are
+        compared.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -390,9 +391,10 @@ class AsyncFileRequestsResource:
             NotFoundError: There is no object with this identifier.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.

@@ -154,9 +154,9 @@ class PunchCardsResource:
     ) -> Ensured[PunchCard]:
         """Create a punch card product, unless it is there already.
 
-        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
-        create a second one. An object with this key is compared in `punches`, `punch_label`, `description`,
-        `for_sale`, `price`, `vat_rate`, `expiry_value` and `expire_period`.
+        The key is `name`. That it identifies an object is inferred: the API would create a second one all
+        the same. Of an object with this key, `punches`, `punch_label`, `description`, `for_sale`, `price`,
+        `vat_rate`, `expiry_value` and `expire_period` are compared.
 
         Args:
             name: Name of the card. Example: "Driving lessons".
@@ -184,9 +184,10 @@ class PunchCardsResource:
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -599,9 +600,9 @@ class AsyncPunchCardsResource:
     ) -> Ensured[PunchCard]:
         """Create a punch card product, unless it is there already.
 
-        The key is `name`. That it tells objects apart is inferred: the API compares nothing, and would
-        create a second one. An object with this key is compared in `punches`, `punch_label`, `description`,
-        `for_sale`, `price`, `vat_rate`, `expiry_value` and `expire_period`.
+        The key is `name`. That it identifies an object is inferred: the API would create a second one all
+        the same. Of an object with this key, `punches`, `punch_label`, `description`, `for_sale`, `price`,
+        `vat_rate`, `expiry_value` and `expire_period` are compared.
 
         Args:
             name: Name of the card. Example: "Driving lessons".
@@ -629,9 +630,10 @@ class AsyncPunchCardsResource:
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.

@@ -116,8 +116,8 @@ class WebhooksResource:
     ) -> Ensured[Webhook]:
         """Register a URL for one event type, unless it is there already.
 
-        The key is `type` and `url`. That it tells objects apart is inferred: the API compares nothing, and
-        would create a second one.
+        The key is `type` and `url`. That it identifies an object is inferred: the API would create a second
+        one all the same.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -143,9 +143,10 @@ class WebhooksResource:
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
@@ -305,8 +306,8 @@ class AsyncWebhooksResource:
     ) -> Ensured[Webhook]:
         """Register a URL for one event type, unless it is there already.
 
-        The key is `type` and `url`. That it tells objects apart is inferred: the API compares nothing, and
-        would create a second one.
+        The key is `type` and `url`. That it identifies an object is inferred: the API would create a second
+        one all the same.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -332,9 +333,10 @@ class AsyncWebhooksResource:
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
-            EnsureConflictError: The object is there, but differs from what was asked. Nothing was changed.
-            AmbiguousError: Several objects have the key, or a write may have taken effect and the list
-                could not tell. It was not sent again: look before you do.
+            EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
+                changed.
+            AmbiguousError: Several objects have the key, or a write may have taken effect and the list does
+                not show whether it did. It was not sent again: look in the portal first.
             DecodeError: The object was created, but the response can't be read, and the list does not show
                 it yet.
             PaginationError: The list can't be read to its end.
