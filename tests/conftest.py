@@ -17,6 +17,7 @@ from tests.built_once import built_once
 from tests.one_library import LIBRARIES, with_one_library
 from tests.servers import RedisServer, redis_server
 from tests.shared_certificates import shared_certificates
+from tests.unmeasured import UNMEASURED
 
 # A slow machine does not make a property fail. The examples are the same in each run, so that a change is judged by
 # what it changes; new ones are what the nightly run is for.
@@ -134,20 +135,6 @@ def measured_programs(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv("COVERAGE_PROCESS_CONFIG", measuring.cov.config.serialize())
 
 
-_UNMEASURED = {
-    *("api_quirks", "benchmark", "contract", "contributing", "examples", "generated", "mutation", "packaging", "spec"),
-    *("sync_docs", "typing", "vendor_style"),
-    *("test_adopting_pages.py", "test_changed_pages.py", "test_further_operations.py"),
-    *("test_generated_packages.py", "test_hostile_pages.py", "test_public_view.py", "test_pytest_plugin.py"),
-    *("test_repaired_document.py", "test_rules_on_vendor_style_pages.py", "test_sources_by_hand.py"),
-    *("test_spec_fixes.py", "test_vendor_style_pages.py", "test_verdict_and_code.py", "test_versioning.py"),
-    *("test_fault_matrix.py", "test_faults.py", "test_fuzzed_responses.py", "test_http_library.py"),
-    *("test_odd_arguments.py", "test_page_order.py", "test_page_order_in_time.py", "test_secrets_in_failures.py"),
-    *("test_cancelled_calls.py", "test_deadline.py", "test_ensure_faults.py", "test_kills.py", "test_progress.py"),
-    *("test_secrets.py", "test_sliding_window.py", "test_uploads.py"),
-}
-"""Folders and files whose tests add nothing to the coverage, which makes them several times slower."""
-
 _UNMEASURED_TEST = pytest.StashKey[bool]()
 
 
@@ -159,7 +146,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     tests = Path(__file__).parent
     for item in items:
         is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        is_outside = not _UNMEASURED.isdisjoint(item.path.relative_to(tests).parts)
+        path = item.path.relative_to(tests)
+        is_outside = any(place.as_posix() in UNMEASURED for place in (path, *path.parents))
         if is_property or is_outside or item.get_closest_marker("no_cover"):
             item.stash[_UNMEASURED_TEST] = True
     # threads that are measured, such as a sandbox's, are not measured again once the measuring has paused

@@ -19,8 +19,6 @@ import pytest
 
 from mijnklantportaal._command import main
 
-pytestmark = pytest.mark.usefixtures("measured_programs")
-
 
 @contextmanager
 def serving(*arguments: str, interrupt: signal.Signals = signal.SIGINT) -> Iterator[str]:
@@ -36,6 +34,7 @@ def serving(*arguments: str, interrupt: signal.Signals = signal.SIGINT) -> Itera
     assert "Traceback" not in errors
 
 
+@pytest.mark.usefixtures("measured_programs")
 def test_command_it_prints_the_address_and_serves_until_interrupted() -> None:
     with serving("--token", "t", "--rate-limit", "3", "--seed") as url:
         response = httpx.get(f"{url}/customer-offers", headers={"Authorization": "Bearer t"})
