@@ -29,6 +29,12 @@ def test_server_it_can_be_left_at_once() -> None:
         pass
 
 
+def test_server_keeps_idle_connections_for_longer_than_clients_do() -> None:
+    with Sandbox() as sandbox:
+        assert sandbox._server is not None
+        assert sandbox._server.config.timeout_keep_alive > 2 * (httpx.Limits().keepalive_expiry or 0)
+
+
 def test_server_two_can_run_at_once_and_share_nothing(small_document: Path) -> None:
     headers = {"Authorization": "Bearer sandbox"}
     with Sandbox(document=small_document) as first, Sandbox(document=small_document) as second:

@@ -35,6 +35,9 @@ from ._store import Store, Upload
 
 _LARGEST_BODY = 50_000_000
 
+_LONGEST_IDLE = 75
+"""In seconds; clients close their connections first, so that no request meets one that is just being closed."""
+
 
 class Sandbox:
     """The API on a port of this machine; a thread of its own serves it inside the `with` block.
@@ -139,6 +142,7 @@ class Sandbox:
             loop="asyncio",
             http=CuttableProtocol,
             ws="none",
+            timeout_keep_alive=_LONGEST_IDLE,
             timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)
