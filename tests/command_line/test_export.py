@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import itertools
 import json
 import os
 import signal
@@ -26,6 +27,7 @@ from mijnklantportaal._process_lock import ProcessLock
 from mijnklantportaal._scan.scan import Scan
 from mijnklantportaal._scan.store import ScanStore
 from mijnklantportaal.sandbox import Sandbox
+from mijnklantportaal.sandbox._pages import ListOrder
 from mijnklantportaal_api.runtime.leniency import lenient_reading
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import TOKEN, DocumentedApi
@@ -186,12 +188,17 @@ def test_export_that_is_killed_goes_on(api: DocumentedApi) -> None:
     assert len(api.requests) <= 300 + 4 * 12
 
 
-def test_export_misses_nothing_that_is_there_all_the_time(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("list_order", ["newest", "oldest"])
+def test_export_misses_nothing_that_is_there_all_the_time(
+    run: Run, monkeypatch: pytest.MonkeyPatch, list_order: ListOrder
+) -> None:
+    # a second for each look at the clock: what is created within one second has no order, however fast the machine is
+    clock = itertools.count(1.8e9).__next__
     with (
-        Sandbox(rate_limit=None) as sandbox,
+        Sandbox(rate_limit=None, list_order=list_order, clock=clock) as sandbox,
         MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal,
     ):
-        there = {portal.webhooks.create(type="offer-created", url=f"https://x.example/{n}").id for n in range(150)}
+        there = {portal.webhooks.create(type="offer-created", url=f"https://x.example/{n}").id for n in range(75)}
         monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
         monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", sandbox.base_url)
         read_page = LazyPager.page
