@@ -123,6 +123,11 @@ def used_up(window: SharedWindow, limit: int) -> None:
         end(window, slot, Outcome(200, rate_limit_headers(limit, limit - 1 - number)))
 
 
+def settling(world: World) -> float:
+    """For how many more seconds each client keeps to its share."""
+    return world.state.share_until - world.state.now
+
+
 class Caller:
     """A client that sends requests, so many at once, without end."""
 

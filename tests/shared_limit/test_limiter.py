@@ -14,9 +14,12 @@ from redis import Redis
 
 from mijnklantportaal import MijnKlantportaal, RateLimit, RateLimitError, SharedRateLimit
 from mijnklantportaal._shared_limit import store
+from mijnklantportaal._shared_limit.state import SharedState
 from mijnklantportaal.sandbox import Sandbox
+from mijnklantportaal_api.runtime.response import RawResponse
 from tests.overlay.fake_api import TOKEN, FakeApi, customer_data
 from tests.overlay.fake_clock import WALL
+from tests.overlay.rate_limit_servers import rate_limit_headers
 from tests.overlay.rate_limited_api import limited_api, read
 from tests.overlay.sync_and_async import BOTH, on_api
 from tests.servers import RedisServer
@@ -28,6 +31,13 @@ def api(monkeypatch: pytest.MonkeyPatch) -> FakeApi:
     api = limited_api(limit=3)
     monkeypatch.setattr(store, "redis_time", lambda seconds, microseconds: WALL + api.clock.now)
     return api
+
+
+def state_in(redis: RedisServer, api: FakeApi) -> SharedState:
+    """What Redis holds."""
+    with Redis.from_url(redis.url, decode_responses=True) as client:
+        (key,) = client.keys()
+        return SharedState(client.get(key), WALL + api.clock.now)
 
 
 def reading(asynchronous: bool, times: int) -> Any:
@@ -51,6 +61,19 @@ def test_shared_limit_counts_what_another_client_has_used(asynchronous: bool, re
         on_api(api, asynchronous, reading(asynchronous, 2), rate_limit=SharedRateLimit(redis.url, mode="raise"))
     assert caught.value.retry_after == pytest.approx(60)
     assert len(api.requests) == 3
+
+
+@BOTH
+def test_shared_limit_that_others_have_used_up_is_kept_by_the_first_request_of_a_client(
+    asynchronous: bool, redis: RedisServer, api: FakeApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "mijnklantportaal")
+    on_api(api, asynchronous, reading(asynchronous, 3), rate_limit=SharedRateLimit(redis.url))
+    with pytest.raises(RateLimitError, match="the client sent nothing"):
+        on_api(api, asynchronous, read, rate_limit=SharedRateLimit(redis.url, mode="raise"))
+    assert len(api.requests) == 3
+    on_api(api, asynchronous, read, rate_limit=SharedRateLimit(redis.url))
+    assert len([line for line in caplog.messages if "the rate limit of 3 per minute is used up" in line]) == 1
 
 
 @BOTH
@@ -128,6 +151,43 @@ def test_shared_limit_counts_a_request_that_an_error_of_another_kind_ended(redis
         with pytest.raises(RuntimeError, match="broken"):
             read(portal)
         assert portal._limiter.under_way == 0
+        assert state_in(redis, api).window.under_way == 0, "the others know it at once"
+
+
+def test_shared_limit_tells_the_others_of_a_429_at_once_and_of_another_response_with_the_next_request(
+    redis: RedisServer, api: FakeApi
+) -> None:
+    with api.portal(rate_limit=SharedRateLimit(redis.url)) as portal:
+        limiter: Any = portal._limiter
+        limiter._waiting.add(object())
+        for status, steps in ((200, 0), (429, 1)):
+            slot = limiter._shared.ask(2, 100)
+            assert len(limiter._learn(slot, RawResponse(status, rate_limit_headers(3, 2), b""))) == steps
+
+
+def test_shared_limit_drops_no_request_that_was_sent_when_the_next_one_is_cancelled(
+    redis: RedisServer, api: FakeApi
+) -> None:
+    with api.portal(rate_limit=SharedRateLimit(redis.url)) as portal:
+        limiter: Any = portal._limiter
+        asking = limiter._ask(100)
+        with pytest.raises(StopIteration):
+            asking.send(next(asking).function())
+        asking = limiter._ask(100)
+        next(asking)
+        with pytest.raises(KeyboardInterrupt):
+            asking.throw(KeyboardInterrupt)
+        assert limiter.under_way == 1
+
+
+@BOTH
+def test_shared_limit_closes_its_connections_with_the_client(
+    asynchronous: bool, redis: RedisServer, api: FakeApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = list[store.Store]()
+    monkeypatch.setattr(store.Store, "close", lambda closing: closed.append(closing))
+    on_api(api, asynchronous, read, rate_limit=SharedRateLimit(redis.url))
+    assert len(closed) == 1
 
 
 def test_shared_limit_gets_back_what_a_cancelled_task_was_about_to_use(redis: RedisServer, api: FakeApi) -> None:

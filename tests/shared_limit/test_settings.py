@@ -46,6 +46,14 @@ def test_settings_that_cant_be_right_are_refused(arguments: dict[str, Any], mess
         SharedRateLimit(**{"url": URL, **arguments})
 
 
+def test_settings_take_an_address_alone_by_its_place_and_ten_clients_or_up_to_one_for_each_request() -> None:
+    address_and_clients: Any = (URL, 5)
+    with pytest.raises(TypeError, match="positional"):
+        SharedRateLimit(*address_and_clients)
+    assert SharedRateLimit(URL).clients == 10
+    assert SharedRateLimit(URL, clients=60).clients == 60
+
+
 def test_settings_do_not_print_the_password_of_redis() -> None:
     shared = SharedRateLimit("rediss://user:secret@redis.example:6380/1", clients=4)
     assert repr(shared) == "SharedRateLimit(url='rediss://redis.example:6380/1', mode='wait', clients=4, name=None)"

@@ -1,5 +1,7 @@
 """The common window of several clients, in a simulated world."""
 
+import os
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from mijnklantportaal import RateLimit
 from mijnklantportaal._policies.sliding_window import Slot
 from mijnklantportaal._shared_limit.state import Outcome
+from mijnklantportaal._shared_limit.store import Latest
 from tests.nightly import turns
 from tests.overlay.rate_limit_servers import RollingServer, rate_limit_headers
 from tests.shared_limit.simulated_clients import UNSHRUNK, Caller, World, end, used_up
@@ -183,3 +186,100 @@ def test_client_says_what_waiting_in_its_queue_will_take() -> None:
     assert first.ask(1, 100) == pytest.approx(60, abs=0.01), "the second slot is free at the same time"
     seconds, reason = first.expected_wait(first._clock.monotonic(), 1)
     assert (round(seconds), reason) == (120, "the rate limit of 2 per minute is used up"), "each has two before it"
+
+
+def test_slot_that_was_claimed_is_not_dropped_and_one_that_was_dropped_is_gone() -> None:
+    window = World().window(1)
+    for _ in range(2):
+        assert isinstance(window.ask(1, 0), Slot)
+        window.claim()
+        window.drop()
+    assert isinstance(window.ask(1, 0), Slot)
+    for _ in range(2):
+        window.drop()
+    assert window.under_way == 2
+
+
+def test_slot_is_had_beyond_the_share_if_the_text_in_redis_has_changed_before_the_answer() -> None:
+    world = World()
+    first, second = world.window(60), world.window(60)
+    slot = first.ask(1, 0)
+    assert isinstance(slot, Slot)
+    end(first, slot, Outcome(200, rate_limit_headers(60, 59)))
+    world.meanwhile = lambda: second.ask(1, 0)
+    assert isinstance(first.ask(1, 0), Slot)
+    assert first.known_wait(first._clock.monotonic()) is None
+
+
+def test_slot_for_the_only_request_leaves_no_wait_for_the_next_one() -> None:
+    window = World().window(1)
+    assert isinstance(window.ask(1, 0), Slot)
+    assert window.known_wait(window._clock.monotonic()) is None
+
+
+def test_request_counts_from_when_it_ended_however_late_redis_is_told() -> None:
+    world = World()
+    window = world.window(1)
+    slot = window.ask(1, 0)
+    assert isinstance(slot, Slot)
+    window.note(slot, Outcome())
+    world.run(30)
+    window.tell()
+    world.run(31)
+    assert world.counted == 0
+
+
+def test_request_that_redis_was_told_of_is_not_told_again() -> None:
+    world = World()
+    window = world.window(1)
+    used_up(window, 1)
+    text = world.text
+    window.tell()
+    assert world.text == text
+
+
+def test_limit_that_the_api_changes_is_looked_at_by_who_waits_and_changes_the_shares() -> None:
+    world = World()
+    window = world.window(2)
+    slots = [window.ask(1, 0) for _ in range(2)]
+    assert isinstance(slots[0], Slot)
+    assert isinstance(slots[1], Slot)
+    end(window, slots[0], Outcome(200, rate_limit_headers(2, 0)))
+    window.ask(1, 100)
+    assert window.known_wait(window._clock.monotonic()) is not None
+    end(window, slots[1], Outcome(200, rate_limit_headers(8, 6)))
+    assert window.known_wait(window._clock.monotonic()) is None
+    state = world.state
+    state.share_until = state.now + 75
+    world.text = state.text("test")
+    assert [isinstance(window.ask(1, 100), Slot) for _ in range(3)] == [True, True, False], "four, with the first two"
+
+
+def test_redis_in_which_others_are_always_quicker_counts_as_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World()
+    window = world.window(2)
+
+    def refuse(expected: str, text: str) -> Latest:
+        return Latest("", 0.0)
+
+    monkeypatch.setattr(world, "exchange", refuse)
+    window.ask(1, 0)
+    assert window.expected_wait(window._clock.monotonic(), 0)[1] is not None, "Redis is away"
+
+
+def test_window_that_is_closed_closes_its_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    world, closed = World(), list[bool]()
+    monkeypatch.setattr(world, "close", lambda: closed.append(True))
+    world.window(1).close()
+    assert closed
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
+def test_window_in_a_forked_process_is_another_client_without_requests() -> None:
+    window = World().window(1)
+    assert isinstance(window.ask(1, 0), Slot)
+    client = window._client
+    child = os.fork()
+    if child == 0:
+        os._exit(window.under_way + (window._client == client))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -26,6 +26,12 @@ _MARGIN = 0.001
 _LONGEST_UNDER_WAY = 600.0
 """In seconds; requests that are under way for longer are those of killed programs."""
 
+_UNTOLD = 3
+"""So many requests are under way at most until the API has said what it counts, where Redis can't know it."""
+
+_SOON = 0.2
+"""In seconds; a client that waits for that looks again after this time."""
+
 SETTLING = WINDOW + 15.0
 """In seconds after Redis came back: requests that no client has reported by then count no more."""
 
@@ -95,7 +101,11 @@ class SharedState:
         self.now = now
         self.is_new = not text
         self.epoch: str = data.get("epoch") or secrets.token_hex(8)
+        self.number: int = data.get("number", 0)
+        """How many texts of its epoch there were, this one included."""
         self.changed_at: float = data.get("changed_at", 0.0)
+        self.is_told: bool = data.get("is_told", False) and self.changed_at > now - WINDOW
+        """Whether the API has said what it counts, since Redis was empty or unused, or was away without a trace."""
         self.share_until: float = min(data.get("share_until", 0.0), now + SETTLING)
         """Until then each client keeps to its share, because another one may have made requests that are not here."""
         self._under_way: dict[str, Slot] = {
@@ -116,10 +126,13 @@ class SharedState:
         Args:
             author: what makes this text different from any other
         """
+        self.number += 1
         data = {
             "author": author,
             "epoch": self.epoch,
+            "number": self.number,
             "changed_at": self.now,
+            "is_told": self.is_told,
             "share_until": self.share_until,
             "under_way": self._under_way,
             "reported": self._reported,
@@ -128,6 +141,10 @@ class SharedState:
         }
         body = json.dumps(data, separators=(",", ":"))
         return _checksum(body) + body
+
+    def begin_anew(self) -> None:
+        """Begin another epoch, because texts that followed this one are lost."""
+        self.epoch, self.is_new = secrets.token_hex(8), True
 
     def ask(self, client: str, waiting: int, slot_id: str, patience: float) -> Answer:
         """A slot for a client, or the seconds until it may have one; in between, its place in the line is kept.
@@ -145,6 +162,8 @@ class SharedState:
             (len(self._line), None),
         )
         seconds = self._seconds(rank)
+        if seconds == 0 and patience >= _SOON and self._awaits_api():
+            return Answer(None, _SOON)
         is_kept = place is not None and 0 < seconds <= min(patience, place.until - self.now)
         if is_kept and self.now - self.changed_at < _SILENCE:
             return Answer(None, seconds)
@@ -160,6 +179,10 @@ class SharedState:
         next_seconds = self._seconds(last)
         self._line_up(last, client, waiting - 1, next_seconds, patience)
         return Answer(slot, next_seconds)
+
+    def _awaits_api(self) -> bool:
+        recent = sum(slot.time > self.now - _GRACE for slot in self._under_way.values())
+        return not self.is_told and recent >= _UNTOLD
 
     def _seconds(self, rank: int) -> float:
         return self.window.wait(self.now - _MARGIN, ahead=rank)
@@ -179,6 +202,7 @@ class SharedState:
         slot, at = self._under_way.pop(ended.id, None), min(ended.at, self.now)
         if slot is not None:
             end_slot(self.window, slot, ended.outcome, at, ended.wall)
+            self.is_told = self.is_told or ended.outcome.status is not None
         elif ended.epoch != self.epoch and ended.id not in self._reported and ended.outcome.was_sent:
             self._reported[ended.id] = at
             self.window.count(at)
@@ -186,7 +210,7 @@ class SharedState:
     def is_busy(self, now: float) -> bool:
         """Whether clients wait, or have used half of the limit, as far as that is known."""
         is_half_used = 2 * len(self.window.times(now)) >= (self.window.limit or 0)
-        return is_half_used or any(place.until > now for place in self._line)
+        return is_half_used or self._awaits_api() or any(place.until > now for place in self._line)
 
     def worst_case(self, now: float) -> list[float]:
         """The times of as many requests as the limit allows, if the other clients made all those that are not known."""

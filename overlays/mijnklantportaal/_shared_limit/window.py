@@ -198,12 +198,16 @@ class SharedWindow:
 
     def _rejoin(self, state: SharedState, now: float) -> None:
         """Make up for what the others may have done without Redis, and for what Redis has lost."""
-        epoch = "" if self._view is None else self._view.epoch
+        view = self._view
+        is_recent = now - self._heard_at < SETTLING
+        if view and is_recent and state.epoch == view.epoch and state.number < view.number:
+            state.begin_anew()
+        is_lost = state.is_new or (view and state.epoch != view.epoch)
         if self._away_since is None:
-            if state.is_new and epoch and now - self._heard_at < SETTLING:
+            # another client that knew it may have put it back
+            if view and is_recent and is_lost and (state.is_new or state.share_until <= state.now):
                 raise StoreError("it has lost what the clients knew")
             return
-        is_lost = state.is_new or (epoch and epoch != state.epoch)
         gone_at, failed_at = (state.now - (now - time) for time in (self._away_since, self._failed_at))
         # if others came back meanwhile, Redis may have been away once more
         is_first = state.changed_at <= (failed_at if state.share_until > gone_at else gone_at)
@@ -237,6 +241,12 @@ class SharedWindow:
         if then >= view.share_until:  # before, all keep to their shares already
             self._share.restart(limit, self._assumed_of_share(view, limit, now, is_busy=view.is_busy(then)))
             self._assumed_at = now
+        else:  # of what was left when that began
+            began = view.share_until - SETTLING - then + now
+            before = [time - then + now for time in view.window.times(then)]
+            own = self._share.times(now)
+            left = self._part_of([time for time in before if time <= began]) + [time for time in own if time > began]
+            self._share.restart(limit, _at_least(left, own))
         logger.warning(
             "Redis at %s can't be used (%s)%s",
             self._store.address,
@@ -246,10 +256,9 @@ class SharedWindow:
 
     def _assumed_of_share(self, view: SharedState, limit: int | None, now: float, *, is_busy: bool) -> list[float]:
         """The requests in the worst case that count against this client's share."""
-        times = self._assumed[self._clients - 1 :: self._clients] or self._assumed[-1:]
+        times = self._part_of(self._assumed)
         if view.now < view.share_until:  # the end of that is not known to all
-            own = [-inf] * len(times) + self._share.times(now)
-            times = [*map(max, times, own[len(own) - len(times) :])]
+            times = _at_least(times, self._share.times(now))
         elif limit is not None and not is_busy:
             self._asks_api = True
             return times[: limit - 1]
@@ -267,8 +276,18 @@ class SharedWindow:
         used = limit // self._clients - (limit - made) // self._clients
         self._share.restart(self._share_of(limit), [now] * max(1, used))
 
+    def _part_of(self, times: list[float]) -> list[float]:
+        """This client's part of the requests that all have made."""
+        return times[self._clients - 1 :: self._clients] or times[-1:]
+
     def _share_of(self, limit: int | None) -> int | None:
         return None if limit is None else max(1, limit // self._clients)
+
+
+def _at_least(first: list[float], second: list[float]) -> list[float]:
+    """Times of requests that leave no more room than either of these."""
+    longest = max(len(first), len(second))
+    return [*map(max, *([-inf] * (longest - len(times)) + times for times in (first, second)))]
 
 
 def _state_in(latest: Latest) -> SharedState:
