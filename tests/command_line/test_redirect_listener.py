@@ -6,6 +6,7 @@ import socket
 import pytest
 
 from mijnklantportaal._commands.redirect_listener import RedirectListener, _awaited
+from tests.ports import free_port
 
 
 def has_ipv6() -> bool:
@@ -17,13 +18,6 @@ def has_ipv6() -> bool:
 
 
 WITH_IPV6 = pytest.mark.skipif(not has_ipv6(), reason="this system has no IPv6")
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 def visit(address: str, port: int, host: str) -> int:
@@ -79,8 +73,8 @@ def test_redirect_listener_can_listen_again_at_once() -> None:
 
 @WITH_IPV6
 def test_redirect_listener_leaves_no_address_to_another_program() -> None:
-    with socket.create_server(("::1", 0), family=socket.AF_INET6) as taken:
-        port = taken.getsockname()[1]
+    port = free_port()
+    with socket.create_server(("::1", port), family=socket.AF_INET6):
         with pytest.raises(ValueError, match=f"another program listens at http://localhost:{port}/granted"):
             RedirectListener(f"http://localhost:{port}/granted", "s1")
         socket.create_server(("127.0.0.1", port)).close()  # nothing is left behind

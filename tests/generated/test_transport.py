@@ -16,6 +16,7 @@ from mijnklantportaal_api.runtime.errors import PortalError
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from tests.generated.samples import TOKEN
 from tests.generated.test_responses import LIST, raised_by
+from tests.ports import free_port
 
 pytestmark = pytest.mark.usefixtures("http_library")
 
@@ -69,8 +70,7 @@ both_clients = pytest.mark.parametrize("asynchronous", [False, True])
 
 @both_clients
 def test_transport_error_of_a_refused_connection(asynchronous: bool) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+    port = free_port()
     error = raised_at(f"http://127.0.0.1:{port}", asynchronous)
     assert type(error) is errors.TransportError
     assert error.message

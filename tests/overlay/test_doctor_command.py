@@ -13,6 +13,7 @@ import pytest
 from mijnklantportaal._command import main
 from mijnklantportaal.sandbox import Sandbox
 from tests.overlay.loopback import loopback, raw_response
+from tests.ports import free_port
 
 TOKEN = "secret-of-this-test"
 LINE = re.compile(r"(ok|warning|failed): [^\n]+")
@@ -105,8 +106,7 @@ def test_doctor_sends_the_token_over_plain_http_to_this_machine_only(doctor: Doc
 
 
 def test_doctor_says_that_nothing_listens(doctor: Doctor) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+    port = free_port()
     status, (line,) = doctor(f"http://127.0.0.1:{port}/v1")
     assert status == 1
     assert re.match(
@@ -134,8 +134,7 @@ def test_doctor_names_the_proxy_without_its_password(doctor: Doctor, monkeypatch
 def test_doctor_does_not_take_a_dead_proxy_for_the_sandbox(
     doctor: Doctor, monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+    port = free_port()
     monkeypatch.setenv("HTTP_PROXY", f"127.0.0.1:{port}")
     status, (line,) = doctor(sandbox.base_url)
     assert (status, sandbox.requests) == (1, ())

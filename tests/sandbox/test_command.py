@@ -18,6 +18,7 @@ import httpx
 import pytest
 
 from mijnklantportaal._command import main
+from tests.ports import free_port
 
 
 @contextmanager
@@ -175,8 +176,7 @@ def test_command_a_host_that_is_not_this_machine_is_told_in_a_short_line(
 
 
 def test_command_it_serves_without_a_standard_output() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+    port = free_port()
     command = f"exec {shlex.quote(sys.executable)} -m mijnklantportaal.sandbox --port {port} >&-"
     with subprocess.Popen(["/bin/sh", "-c", command], stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr

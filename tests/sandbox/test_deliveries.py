@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
+from tests.ports import free_port
 from tests.sandbox.webhook_listener import Listener
 
 CUSTOMER = {
@@ -161,9 +162,7 @@ def test_deliveries_that_wait_for_another_attempt_keep_none_waiting(
 
 
 def test_deliveries_to_a_port_where_nobody_listens_fail(quick: Sandbox, api: httpx.Client) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        url = f"http://localhost:{closed.getsockname()[1]}/hook"
-    register(api, url)
+    register(api, f"http://localhost:{free_port()}/hook")
     api.post("/customers", json=CUSTOMER)
     (delivery,) = quick.deliveries.wait()
     assert delivery.status == "failed"
