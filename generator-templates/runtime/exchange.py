@@ -34,7 +34,7 @@ from .urls import check_url, host_header
 DEADLINE = 600.0
 """In seconds, for calls without a file; how long a file takes depends on its size."""
 
-_VERSION = r"[^/]/v\d+(/|$)"
+_VERSION_PATTERN = r"[^/]/v\d+(/|$)"
 
 T = TypeVar("T")
 
@@ -196,7 +196,7 @@ def _other_cause(base_url: str, raw: RawResponse) -> str:
     """What is wrong instead if an object seems not to exist because another server, or none of the API, responded."""
     if raw.status != 404:
         return ""
-    if not re.search(_VERSION, base_url):
+    if not re.search(_VERSION_PATTERN, base_url):  # compiled for an error only
         return f"the base URL {base_url} is wrong: it has no version such as /v1"
     if not api_message(raw.body):
         return f"the base URL {base_url} is wrong: the response is not in the API's form"

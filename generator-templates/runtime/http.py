@@ -212,8 +212,10 @@ class Request:
 
     def is_error_of_caller(self, error: BaseException) -> bool:
         """Whether the caller's own code has raised it: a progress callback, or a file that they have opened."""
-        contents = [*(part[1] for _, part in self._form), *(self._content or ())]
-        codes = [content.callers_code for content in contents if not isinstance(content, bytes | str)]
+        contents = [part[1] for _, part in self._form]
+        if self._content is not None:
+            contents.append(self._content[0])
+        codes = [content.callers_code for content in contents if not isinstance(content, bytes)]
         return any(code.error is error for code in (self.receivers_code, *codes))
 
     def is_other_than_of(self, error: BaseException) -> bool:

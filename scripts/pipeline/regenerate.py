@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.check.document import check_facts, check_form
-from pipeline.check.examples import drop_misfits
+from pipeline.check.examples import drop_invalid_examples
 from pipeline.codegen.api_docs import write_api_docs
 from pipeline.codegen.data import Package
 from pipeline.codegen.left_out import mark_left_out, without_left_out
@@ -83,7 +83,7 @@ def repaired(root: Path, knowledge: Knowledge) -> Repaired:
         fixes = read_fixes(root / "spec" / "fixes", root)
         document = apply_fixes(knowledge.merged.document, fixes)
         check_form(document)
-        dropped = drop_misfits(document)
+        dropped = drop_invalid_examples(document)
         check_facts(document)
         observed, proposed = _observed(document, root, [fix.name for fix in fixes])
         document = finished(document)

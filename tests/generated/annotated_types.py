@@ -9,7 +9,7 @@ from mijnklantportaal_api import models
 from mijnklantportaal_api.runtime.model import Model, wire_fields
 
 
-def misfits(model: Model) -> Iterator[str]:
+def mismatches(model: Model) -> Iterator[str]:
     """The fields that can be read and hold something else, at any depth."""
     hints = get_type_hints(type(model), vars(models))
     for field in wire_fields(type(model)):
@@ -21,7 +21,7 @@ def misfits(model: Model) -> Iterator[str]:
             yield f"{type(model).__name__}.{field.name} is {value!r}"
         for inner in value if isinstance(value, list) else [value]:
             if isinstance(inner, Model):
-                yield from misfits(inner)
+                yield from mismatches(inner)
 
 
 def unreadable(model: Model) -> Iterator[str]:

@@ -66,8 +66,8 @@ class History:
     def tell(self, mirror: Mirror) -> None:
         """Update what was changed."""
         told, self.untold = self.untold, []
-        for its_id in told:
-            mirror.update(its_id)
+        for object_id in told:
+            mirror.update(object_id)
 
     def change(self) -> None:
         """Create, change or remove a group."""

@@ -166,7 +166,7 @@ def test_mirror_tells_the_nearest_name_of_one_that_is_missing_in_sql(query: str,
             AttributeError,
             "has no attribute 'customers'; its lists are customer_invoices",
         ),
-        (lambda mirror: mirror.customer_invoices.get(5), TypeError, "its_id: expected an id such as 'inv_"),
+        (lambda mirror: mirror.customer_invoices.get(5), TypeError, "object_id: expected an id such as 'inv_"),
         (
             lambda mirror: mirror.sql("SELECT ?", "ab"),
             TypeError,

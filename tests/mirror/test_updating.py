@@ -107,7 +107,7 @@ def test_update_keeps_an_object_as_its_list_shows_it(tmp_path: Path) -> None:
     ("given", "error", "message"),
     [
         ("cst_1", ValueError, "'cst_1' is not the id of an object in customer_invoices that can be read by itself"),
-        (17, TypeError, "its_id: expected an id such as 'inv_abc12345def678', or a WebhookEvent, got 17"),
+        (17, TypeError, "object_id: expected an id such as 'inv_abc12345def678', or a WebhookEvent, got 17"),
     ],
 )
 def test_update_of_something_else_is_refused(

@@ -18,7 +18,7 @@ import pytest
 from mijnklantportaal import PortalError, UnreadableFieldError
 from mijnklantportaal_api.runtime import reading
 from mijnklantportaal_api.runtime.model import Model, wire_fields
-from tests.generated.annotated_types import misfits, unreadable
+from tests.generated.annotated_types import mismatches, unreadable
 from tests.nightly import IS_NIGHTLY
 from tests.overlay.documented_responses import DOCUMENTED_RESPONSES, DocumentedResponse
 from tests.overlay.fake_api import FakeApi
@@ -222,7 +222,7 @@ def outcomes(seed: int, count: int, *, asynchronous: bool, strict: bool) -> None
                     check_strict(outcome)
                 else:
                     check(response, documented, wholes[name], outcome)
-                assert isinstance(outcome, PortalError) or not [*misfits(outcome)]
+                assert isinstance(outcome, PortalError) or not [*mismatches(outcome)]
             except BaseException as error:
                 error.add_note(f"{name}: {response}, {outcome!r}"[:3000])
                 raise

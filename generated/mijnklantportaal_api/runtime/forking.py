@@ -7,7 +7,7 @@ import weakref
 from typing import TYPE_CHECKING
 
 # What the functions below refer to lives until the process ends, with all that it refers to in turn: with
-# the module `typing`, each program would take 2 ms longer to end.
+# the module `typing`, a program takes 9 million instructions more, of some 700 from its start to its end.
 if TYPE_CHECKING:
     from typing import Protocol
 

@@ -41,13 +41,14 @@ def read_time(text: str) -> datetime.datetime:
     value = parse_time(text)
     if value.tzinfo is not None:
         return value
-    if re.fullmatch(_TIME_WITHOUT_OFFSET, text):
+    if re.fullmatch(_TIME_WITHOUT_OFFSET_PATTERN, text):
         return value.replace(tzinfo=amsterdam())
     raise ValueError(f"{text!r} is not a time")
 
 
-# Python takes a date for its midnight, and the offset of a date, as in `2026-11-20+01:00`, for its time.
-_TIME_WITHOUT_OFFSET = r"(?a)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?"
+# Python takes a date for its midnight, and the offset of a date, as in `2026-11-20+01:00`, for its time. The pattern is
+# compiled when it is first needed, which is never in most programs.
+_TIME_WITHOUT_OFFSET_PATTERN = r"(?a)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?"
 
 
 def read_decimal(value: Any) -> Decimal:

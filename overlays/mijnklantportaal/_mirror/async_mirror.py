@@ -65,12 +65,12 @@ class AsyncMirror(BaseMirror[AsyncClient]):
         finally:
             await ahead.aclose()
 
-    async def update(self, its_id: str | WebhookEvent) -> Any:
+    async def update(self, object_id: str | WebhookEvent) -> Any:
         """Read one object again with one request, and keep it; arguments and errors are those of `Mirror.update`.
 
         Example: `await mirror.update("inv_abc12345def678")`
         """
-        return await self._api.run(lambda _: self._update(its_id))
+        return await self._api.run(lambda _: self._update(object_id))
 
     async def _page(self, key: PageKey) -> Page[Any]:
         return await self._api.call(self._page_operation(key), PATIENT)

@@ -180,16 +180,17 @@ class BaseMirror(Generic[C]):
         return self._lists[name].read_page(number)
 
     def _update(self, given: object) -> Flow[Model | None]:
-        its_id = id_of(given)
-        if its_id is None:
+        object_id = id_of(given)
+        if object_id is None:
             return None
         for listed in self._lists.values():
-            if (operation := listed.read_one(its_id)) is not None:
-                return (yield from self._refreshing(listed).read_one(operation, its_id))
-        if its_id is not given:  # of an event, which may be about anything
+            if (operation := listed.read_one(object_id)) is not None:
+                return (yield from self._refreshing(listed).read_one(operation, object_id))
+        if object_id is not given:  # of an event, which may be about anything
             return None
         raise ValueError(
-            f"its_id: {its_id!r} is not the id of an object in {', '.join(self._lists)} that can be read by itself"
+            f"object_id: {object_id!r} is not the id of an object in {', '.join(self._lists)} "
+            "that can be read by itself"
         )
 
     def _refreshing(self, listed: MirroredList, progress: RefreshProgress | None = None) -> ListRefreshing:
@@ -244,4 +245,4 @@ def id_of(given: object) -> str | None:
         return given
     if isinstance(given, WebhookEvent):
         return given.object_id
-    raise TypeError(f"its_id: expected an id such as 'inv_abc12345def678', or a WebhookEvent, got {given!r}")
+    raise TypeError(f"object_id: expected an id such as 'inv_abc12345def678', or a WebhookEvent, got {given!r}")

@@ -37,12 +37,12 @@ class MirroredList(NamedTuple):
     resource: object
     has_get: bool
 
-    def read_one(self, its_id: str) -> Operation[Any] | None:
+    def read_one(self, object_id: str) -> Operation[Any] | None:
         """The operation that reads an object; None if the id is not that of such an object, or there is none."""
         if not self.has_get:
             return None
         try:
-            return _recorded(self.resource, "get", its_id).operation
+            return _recorded(self.resource, "get", object_id).operation
         except ValueError:
             return None
 

@@ -86,11 +86,11 @@ class Mirror(BaseMirror[Client]):
         finally:
             ahead.close()
 
-    def update(self, its_id: str | WebhookEvent) -> Any:
+    def update(self, object_id: str | WebhookEvent) -> Any:
         """Read one object again with one request, such as the one that a webhook names, and keep it.
 
         Args:
-            its_id: Its id, or a `WebhookEvent`, whose `object_id` is read.
+            object_id: Its id, or a `WebhookEvent`, whose `object_id` is read.
 
         Returns:
             The object; None if it is gone, or if an event is about nothing that the mirror keeps.
@@ -103,7 +103,7 @@ class Mirror(BaseMirror[Client]):
 
         Example: `mirror.update("inv_abc12345def678")`
         """
-        return self._api.run(lambda _: self._update(its_id))
+        return self._api.run(lambda _: self._update(object_id))
 
     def _page(self, key: PageKey) -> Page[Any]:
         return self._api.call(self._page_operation(key), PATIENT)

@@ -160,7 +160,7 @@ class _Walk:
         for number in numbers:
             ids_there, times = self._seen[number]
             # what is on an earlier page, too, was moved by an addition
-            fresh = [time for its_id, time in zip(ids_there, times, strict=True) if its_id not in before]
+            fresh = [time for object_id, time in zip(ids_there, times, strict=True) if object_id not in before]
             before.update(ids_there)
             if fresh and (earliest := earliest_so_far(going_back(self._order, fresh), earliest)) is None:
                 return True

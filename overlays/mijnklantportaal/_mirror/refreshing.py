@@ -94,14 +94,14 @@ class ListRefreshing:
         elif not is_under_way:
             yield from self._read_all(ahead, state, now, goes_on=False, changes=changes)
 
-    def read_one(self, operation: Operation[Any], its_id: str) -> Flow[Model | None]:
+    def read_one(self, operation: Operation[Any], object_id: str) -> Flow[Model | None]:
         """Read one object, and keep it; None if it is gone."""
         item: Model | None = None
         for _ in range(_MOST_READINGS):
             updates, started, item = self._rows.updates(), self._wall(), None
             with suppress(NotFoundError):
                 item = self._listed.as_listed((yield from self._send(operation)))
-            if self._rows.keep_one(its_id, item, started, updates):
+            if self._rows.keep_one(object_id, item, started, updates):
                 break
         return item
 

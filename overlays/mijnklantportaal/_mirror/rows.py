@@ -83,15 +83,15 @@ class ListRows:
             PaginationError: an object has no readable id.
         """
         with self._file.changing() as database:
-            for its_id, item in zip(ids_of(page), page.data, strict=True):
-                self._put(database, its_id, item, state.reading, read_at, updates, 0, changes)
+            for object_id, item in zip(ids_of(page), page.data, strict=True):
+                self._put(database, object_id, item, state.reading, read_at, updates, 0, changes)
             self._save(database, state)
 
-    def keep_one(self, its_id: str, item: Model | None, read_at: float, updates: int) -> bool:
+    def keep_one(self, object_id: str, item: Model | None, read_at: float, updates: int) -> bool:
         """Keep an object that was read by itself, or that is gone; not if another reading of it has ended meanwhile.
 
         Args:
-            its_id: its id
+            object_id: its id
             item: the object; None if it is gone
             read_at: when it was requested
             updates: how many times single objects had been read then
@@ -102,7 +102,7 @@ class ListRows:
         with self._file.changing() as database:
             row = database.execute(
                 f"SELECT mirror_update FROM {self._table} WHERE id = ?",  # noqa: S608 - quoted
-                (its_id,),
+                (object_id,),
             ).fetchone()
             if row is not None and row[0] > updates:
                 return False
@@ -111,9 +111,9 @@ class ListRows:
                 "SELECT updates, reading FROM mirror_lists WHERE name = ?", (self.name,)
             ).fetchone()
             if item is not None:
-                self._put(database, its_id, item, reading, read_at, number, number, Changes())
+                self._put(database, object_id, item, reading, read_at, number, number, Changes())
             else:
-                self._put_gone(database, its_id, reading, utc_text(_time(read_at)), number)
+                self._put_gone(database, object_id, reading, utc_text(_time(read_at)), number)
         return True
 
     def complete(self, state: ListState, now: float, changes: Changes) -> None:
@@ -128,12 +128,12 @@ class ListRows:
             ).rowcount
             self._save(database, state)
 
-    def get(self, its_id: str) -> Found | None:
+    def get(self, object_id: str) -> Found | None:
         """An object that is there."""
         with self._file.reading() as database:
             row = database.execute(
                 f"SELECT mirror_data, read_at FROM {self._table} WHERE id = ? AND gone_at IS NULL",  # noqa: S608
-                (sql_value(its_id),),
+                (sql_value(object_id),),
             ).fetchone()
         return None if row is None else Found(row[0], datetime.datetime.fromisoformat(row[1]))
 
@@ -161,7 +161,7 @@ class ListRows:
     def _put(
         self,
         database: sqlite3.Connection,
-        its_id: str,
+        object_id: str,
         item: Model,
         reading: int,
         read_at: float,
@@ -169,11 +169,11 @@ class ListRows:
         number: int,
         changes: Changes,
     ) -> None:
-        values = [its_id, *row_of(item, self.columns[1:])]
+        values = [object_id, *row_of(item, self.columns[1:])]
         data = json.dumps(plain(item))
         row = database.execute(
             f"SELECT mirror_data, mirror_update, gone_at, changed_at FROM {self._table} WHERE id = ?",  # noqa: S608
-            (its_id,),
+            (object_id,),
         ).fetchone()
         moment = changed_at = utc_text(_time(read_at))
         if row is None:
@@ -187,17 +187,17 @@ class ListRows:
         number = number or (0 if row is None else row[1])
         insert_rows(database, self.name, self.columns, [[*values, moment, changed_at, None, reading, number, data]])
 
-    def _put_gone(self, database: sqlite3.Connection, its_id: str, reading: int, moment: str, number: int) -> None:
+    def _put_gone(self, database: sqlite3.Connection, object_id: str, reading: int, moment: str, number: int) -> None:
         """Mark an object as gone; one that was never seen, too, because a page may still be due that shows it."""
         nothing = [None] * (len(self.columns) - 1)
-        data = json.dumps({"id": its_id})
+        data = json.dumps({"id": object_id})
         database.execute(
             f"INSERT OR IGNORE INTO {self._table} VALUES (?{', ?' * (len(nothing) + len(OWN_COLUMNS))})",  # noqa: S608
-            (its_id, *nothing, moment, moment, moment, reading, number, data),
+            (object_id, *nothing, moment, moment, moment, reading, number, data),
         )
         database.execute(
             f"UPDATE {self._table} SET gone_at = coalesce(gone_at, ?), mirror_update = ? WHERE id = ?",  # noqa: S608
-            (moment, number, its_id),
+            (moment, number, object_id),
         )
 
     def _save(self, database: sqlite3.Connection, state: ListState) -> None:

@@ -99,11 +99,11 @@ class MirrorTable(Generic[T]):
     def __repr__(self) -> str:
         return f"<{self._rows.name} in mirror {self._path}>"
 
-    def get(self, its_id: str, *, max_age: float | None = None) -> T | None:
+    def get(self, object_id: str, *, max_age: float | None = None) -> T | None:
         """One object by its id; None if it is gone, or was never there.
 
         Args:
-            its_id: Its id.
+            object_id: Its id.
             max_age: How many seconds ago it may have been read at most.
 
         Raises:
@@ -113,15 +113,15 @@ class MirrorTable(Generic[T]):
 
         Example: `mirror.customer_invoices.get("inv_abc12345def678", max_age=3600)`
         """
-        if not isinstance(its_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"its_id: expected an id such as 'inv_abc12345def678', got {its_id!r}")
+        if not isinstance(object_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"object_id: expected an id such as 'inv_abc12345def678', got {object_id!r}")
         if max_age is not None:
             check_seconds("max_age", max_age)
-        state, found = self._rows.state(), self._rows.get(its_id)
+        state, found = self._rows.state(), self._rows.get(object_id)
         if found is None:
             self._answer(state, [], max_age)
             return None
-        check_age(its_id, self._wall() - found.read_at.timestamp(), max_age, self._path)
+        check_age(object_id, self._wall() - found.read_at.timestamp(), max_age, self._path)
         return cast(T, self._restored(found.data))
 
     def where(self, *, max_age: float | None = None, **fields: object) -> MirrorAnswer[T]:

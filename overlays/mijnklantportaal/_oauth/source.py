@@ -1,9 +1,9 @@
 """`OAuthTokenSource`: a good access token for every request, renewed once for all who share the store.
 
-current ----> held and fresh?   used at once, without a lock or a look at the store
+current ----> cached and fresh?  used at once, without a lock or a look at the store
    |
-   `--------> renewing          one thread or task of this process, then one process of all that share the store:
-                                reads the store again, and asks the server only if nobody else has
+   `--------> renewing           one thread or task of this process, then one process of all that share the store:
+                                 reads the store again, and asks the server only if nobody else has
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from mijnklantportaal_api.runtime.token import Token
 from .._clock import Clock
 from .._policies.request_log import logger
 from .application import OAuthApplication
+from .cached_tokens import CachedTokens
 from .errors import LoginRequiredError, OAuthError, TokenStoreError
 from .fork_lock import ForkLock
-from .held import HeldTokens
 from .protocols import TokenLock, TokenStore
 from .running import run, run_async
 from .secrets import HoldsSecrets
@@ -83,7 +83,7 @@ class OAuthTokenSource(HoldsSecrets):
         self.store: TokenStore = MemoryTokenStore() if store is None else store
         self._margin = margin
         self._clock = Clock() if clock is None else clock
-        self._held: HeldTokens | None = None
+        self._cached: CachedTokens | None = None
         self._hopeless: tuple[Token, float] | None = None
         """Got because the API refused another one, until when a further one would be refused, too, if it is."""
         self._refusal: tuple[OAuthTokens, Refusal, Callable[[], OAuthError]] | None = None
@@ -129,10 +129,10 @@ class OAuthTokenSource(HoldsSecrets):
             TokenStoreError: The store can't be used, or is locked for too long, and there is no valid token.
             TransportError: The server can't be reached, and there is no valid token.
         """
-        held = self._held
-        if held is None or not held.is_fresh:
-            held = yield from self._renewed(None)
-        return held.token
+        cached = self._cached
+        if cached is None or not cached.is_fresh:
+            cached = yield from self._renewed(None)
+        return cached.token
 
     def replace(self, refused: Token) -> Flow[bool]:
         """Take note that the API refused a token; returns whether `current` gives another one now.
@@ -140,8 +140,8 @@ class OAuthTokenSource(HoldsSecrets):
         Raises:
             OAuthError, TransportError: As `current` does.
         """
-        held = self._held
-        if held is None or held.token is not refused:
+        cached = self._cached
+        if cached is None or cached.token is not refused:
             return True  # somebody was faster
         if self._hopeless is not None and refused is self._hopeless[0] and self._clock.monotonic() < self._hopeless[1]:
             # nobody is asked for another one, but somebody may have logged in elsewhere
@@ -155,47 +155,47 @@ class OAuthTokenSource(HoldsSecrets):
         if self._hopeless is not None and self._hopeless[0] is token:
             self._hopeless = None
 
-    def _renewed(self, refused: Token | None) -> Flow[HeldTokens]:
+    def _renewed(self, refused: Token | None) -> Flow[CachedTokens]:
         """The next tokens; those that are still good, if they were not refused and there are no others yet."""
         while not (turn := self._threads.lock).acquire(blocking=False):
-            if held := self._usable(refused):
-                return held
+            if cached := self._usable(refused):
+                return cached
             yield Sleep(_NAP)
         try:
-            if (held := self._usable(refused)) and (held.is_fresh or self._clock.monotonic() < self._pause_until):
-                return held
+            if (cached := self._usable(refused)) and (cached.is_fresh or self._clock.monotonic() < self._pause_until):
+                return cached
             try:
                 return (yield from self._renewed_in_turn(refused))
             except (OAuthError, TransportError) as error:
-                held = self._usable(refused)
-                if held is None:
+                cached = self._usable(refused)
+                if cached is None:
                     raise
                 self._pause_until = self._clock.monotonic() + _PAUSE_AFTER_FAILURE
-                logger.warning("the access token is good for another %.0f s: %s", held.seconds_left, error)
-                return held
+                logger.warning("the access token is good for another %.0f s: %s", cached.seconds_left, error)
+                return cached
         finally:
             turn.release()
 
-    def _usable(self, refused: Token | None) -> HeldTokens | None:
-        held = self._held
-        return held if held is not None and held.is_good and held.token is not refused else None
+    def _usable(self, refused: Token | None) -> CachedTokens | None:
+        cached = self._cached
+        return cached if cached is not None and cached.is_good and cached.token is not refused else None
 
-    def _renewed_in_turn(self, refused: Token | None) -> Flow[HeldTokens]:
-        if held := self._newer((yield Blocking(self.store.load))):
-            return held  # without the lock, which needs the right to write
+    def _renewed_in_turn(self, refused: Token | None) -> Flow[CachedTokens]:
+        if cached := self._newer((yield Blocking(self.store.load))):
+            return cached  # without the lock, which needs the right to write
         lock = self.store.lock()
         patience = self._patience()
         try:
             while not (yield Blocking(lock.acquire)):
-                if held := self._usable(refused):
-                    return held
+                if cached := self._usable(refused):
+                    return cached
                 self._check_patience(patience, lock)
                 yield Sleep(_NAP)
-                if held := self._newer((yield Blocking(self.store.load))):
-                    return held
+                if cached := self._newer((yield Blocking(self.store.load))):
+                    return cached
             tokens = yield Blocking(self.store.load)
-            if held := self._newer(tokens):
-                return held
+            if cached := self._newer(tokens):
+                return cached
             return (yield from self._refreshed(self._latest(tokens)))
         finally:
             _release(lock)
@@ -222,23 +222,23 @@ class OAuthTokenSource(HoldsSecrets):
 
     def _latest(self, tokens: OAuthTokens | None) -> OAuthTokens | None:
         """What the store has, unless this process has newer ones that could not be kept."""
-        held = self._held
-        is_behind = held and not held.is_kept and tokens and tokens.generation < held.tokens.generation
-        return held.tokens if held and is_behind else tokens
+        cached = self._cached
+        is_behind = cached and not cached.is_kept and tokens and tokens.generation < cached.tokens.generation
+        return cached.tokens if cached and is_behind else tokens
 
-    def _newer(self, tokens: OAuthTokens | None) -> HeldTokens | None:
-        """What the store has, if it is fresh and newer than what this process has; one that is still good is held."""
-        known = self._held.tokens if self._held else None
+    def _newer(self, tokens: OAuthTokens | None) -> CachedTokens | None:
+        """What the store has, if it is fresh and newer than what this process has; one that is still good is cached."""
+        known = self._cached.tokens if self._cached else None
         if tokens is None or not tokens.belong_to(self.application.client_id):
             return None
         if known and (tokens.generation < known.generation or tokens.are_same_as(known)):
             return None
-        held = HeldTokens(tokens, self._clock, self._margin)
-        if held.is_good:
-            self._held = held
-        return held if held.is_fresh else None
+        cached = CachedTokens(tokens, self._clock, self._margin)
+        if cached.is_good:
+            self._cached = cached
+        return cached if cached.is_fresh else None
 
-    def _refreshed(self, tokens: OAuthTokens | None) -> Flow[HeldTokens]:
+    def _refreshed(self, tokens: OAuthTokens | None) -> Flow[CachedTokens]:
         url = self.application.endpoint.url
         if tokens is None:
             raise LoginRequiredError(f"nobody has granted access yet; {LOG_IN_AGAIN}", "POST", url)
@@ -265,8 +265,8 @@ class OAuthTokenSource(HoldsSecrets):
             return (yield from self._keep(found))
         except TokenStoreError as error:
             logger.warning("the renewed access token serves this process alone: %s", error)
-            self._held = HeldTokens(found, self._clock, self._margin, is_kept=False)
-            return self._held
+            self._cached = CachedTokens(found, self._clock, self._margin, is_kept=False)
+            return self._cached
 
     def _raise_known_refusal(self, tokens: OAuthTokens) -> None:
         """Raise what the server said to this refresh token a moment ago, here or in another process."""
@@ -282,16 +282,16 @@ class OAuthTokenSource(HoldsSecrets):
     def _holds(self, refusal: Refusal) -> bool:
         return abs(self._clock.wall() - refusal.at) < _REFUSAL_HOLDS
 
-    def _keep(self, tokens: OAuthTokens) -> Flow[HeldTokens]:
+    def _keep(self, tokens: OAuthTokens) -> Flow[CachedTokens]:
         """Keep tokens, unless the store has newer ones: then those are the ones to use."""
         stored: OAuthTokens | None = yield Blocking(self.store.load)
         if stored is not None and stored.generation >= tokens.generation:
             tokens = stored
         else:
             yield Blocking(lambda: self.store.save(tokens))
-        held = HeldTokens(tokens, self._clock, self._margin)
-        self._held, self._refusal, self._pause_until = held, None, 0.0
-        return held
+        cached = CachedTokens(tokens, self._clock, self._margin)
+        self._cached, self._refusal, self._pause_until = cached, None, 0.0
+        return cached
 
     def _logging_in(self, exchanging: Flow[OAuthTokens]) -> Flow[None]:
         lock = self.store.lock()

@@ -1,4 +1,4 @@
-"""What an application asks of the authorization server, and how it reads the answer.
+"""What an application asks of the authorization server, and how it reads the response.
 
 The server takes JSON in place of the form that OAuth has elsewhere, says no `token_type`, and answers a refresh without
 a new refresh token; if it sends one after all, that takes the place of the old one.

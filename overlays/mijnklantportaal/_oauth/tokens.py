@@ -22,7 +22,7 @@ _LATEST = 253_402_300_800.0
 
 
 class Refusal(NamedTuple):
-    """The server's answer to a refresh token that it no longer accepts."""
+    """The server's response to a refresh token that it no longer accepts."""
 
     at: float
     """Seconds since 1970."""

@@ -38,13 +38,13 @@ def drop_needless_facts(root: Path, facts: Iterable[Fact]) -> dict[str, int]:
 
 def drop_needless_actions(root: Path, document: Document) -> tuple[str, ...]:
     """Take out of the fixes what no longer fits the document; returns why, an action each."""
-    _, misfits = applied_where_it_fits(document, read_fixes(root / "spec" / "fixes", root))
+    _, unmatched = applied_where_it_fits(document, read_fixes(root / "spec" / "fixes", root))
     gone: dict[str, list[Location]] = defaultdict(list)
-    for misfit in misfits:
-        gone[misfit.fix.name].append(("actions", misfit.action.number - 1))
+    for found in unmatched:
+        gone[found.fix.name].append(("actions", found.action.number - 1))
     for name, locations in gone.items():
         _rewrite_fix(root / name, locations)
-    return tuple(misfit.problem for misfit in misfits)
+    return tuple(found.problem for found in unmatched)
 
 
 def _rewrite_fix(file: Path, gone: list[Location]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.check.examples import misfits
+from pipeline.check.examples import invalid_examples
 from pipeline.check.specification import invalid_parts
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import types_of
@@ -113,9 +113,9 @@ def _formats(document: Document) -> Iterator[str]:
 
 
 def _examples(document: Document) -> Iterator[str]:
-    for misfit in misfits(document):
-        for problem in misfit.problems:
-            yield f"{misfit.pointer}: the example does not fit its own schema: {problem}"
+    for invalid in invalid_examples(document):
+        for problem in invalid.problems:
+            yield f"{invalid.pointer}: the example does not fit its own schema: {problem}"
 
 
 _EXAMINATIONS = (

@@ -18,7 +18,7 @@ from pipeline.openapi.walk import media_types, parameters, schemas
 
 
 @dataclass(frozen=True)
-class Misfit:
+class InvalidExample:
     """An example, its place as a JSON pointer, and what is wrong with it."""
 
     pointer: str
@@ -27,7 +27,7 @@ class Misfit:
     """The example without the parts that do not fit; None where nothing is left that fits."""
 
 
-def misfits(document: Document) -> Iterator[Misfit]:
+def invalid_examples(document: Document) -> Iterator[InvalidExample]:
     """Yield the examples that do not fit their own schemas."""
     registry = Registry[Any]().with_resource("urn:document", DRAFT202012.create_resource(document))
     for pointer, value, schema_pointer in _all_examples(document):
@@ -37,20 +37,22 @@ def misfits(document: Document) -> Iterator[Misfit]:
         if errors:
             places = [list(error.absolute_path) for error in errors]
             problems = tuple(error.message for error in errors)
-            yield Misfit(pointer, problems, _repaired(validator, value, places))
+            yield InvalidExample(pointer, problems, _repaired(validator, value, places))
 
 
-def drop_misfits(document: Document) -> list[str]:
+def drop_invalid_examples(document: Document) -> list[str]:
     """Take out the examples of pages that do not fit, or what of them does not; returns a note for each."""
     notes: list[str] = []
     # the last first, so that those before it in a list keep their places
-    for misfit in reversed(list(misfits(document))):
-        source = source_at(document, misfit.pointer)
+    for invalid in reversed(list(invalid_examples(document))):
+        source = source_at(document, invalid.pointer)
         if not source.startswith(f"{PAGES}/"):
             continue
-        _replace(document, misfit)
-        what = "a part of the example" if misfit.repaired is not None else "the example"
-        notes.append(f"{source}: {misfit.pointer}: {what} does not fit its own schema, left out: {misfit.problems[0]}")
+        _replace(document, invalid)
+        what = "a part of the example" if invalid.repaired is not None else "the example"
+        notes.append(
+            f"{source}: {invalid.pointer}: {what} does not fit its own schema, left out: {invalid.problems[0]}"
+        )
     return notes[::-1]
 
 
@@ -68,18 +70,18 @@ def _repaired(validator: Draft202012Validator, value: Any, places: list[list[str
     return left if fits else None
 
 
-def _replace(document: Document, misfit: Misfit) -> None:
-    place, _, key = misfit.pointer.rpartition("/")
+def _replace(document: Document, invalid: InvalidExample) -> None:
+    place, _, key = invalid.pointer.rpartition("/")
     holder = at_pointer(document, place)
     name: Any = int(key) if is_list(holder) else unescape(key)
-    if misfit.repaired is None:
+    if invalid.repaired is None:
         del holder[name]
         if not holder and place.endswith("/examples"):
             del at_pointer(document, place.removesuffix("/examples"))["examples"]
     elif is_mapping(holder) and place.endswith("/examples"):
-        holder[name]["value"] = misfit.repaired
+        holder[name]["value"] = invalid.repaired
     else:
-        holder[name] = misfit.repaired
+        holder[name] = invalid.repaired
 
 
 def _all_examples(document: Document) -> Iterator[tuple[str, Any, str]]:

@@ -158,14 +158,14 @@ def apply_fixes(document: Document, fixes: Sequence[Fix]) -> Document:
 
     A `PipelineError` names every action that can't be applied; later ones may only follow from the first.
     """
-    repaired, misfits = applied_where_it_fits(document, fixes)
-    if misfits:
-        raise PipelineError("\n".join(misfit.problem for misfit in misfits))
+    repaired, unmatched = applied_where_it_fits(document, fixes)
+    if unmatched:
+        raise PipelineError("\n".join(found.problem for found in unmatched))
     return repaired
 
 
 @dataclass(frozen=True)
-class Misfit:
+class UnmatchedAction:
     """An action that the document has no place for, and why."""
 
     fix: Fix
@@ -173,17 +173,17 @@ class Misfit:
     problem: str
 
 
-def applied_where_it_fits(document: Document, fixes: Sequence[Fix]) -> tuple[Document, list[Misfit]]:
+def applied_where_it_fits(document: Document, fixes: Sequence[Fix]) -> tuple[Document, list[UnmatchedAction]]:
     """The document with every action that can be applied, and those that can't."""
-    misfits: list[Misfit] = []
+    unmatched: list[UnmatchedAction] = []
     for fix in fixes:
         for action in fix.actions:
             try:
                 document = applied(document, action)
             except OverlayError as error:
                 place = f"{fix.name}:{action.line}: action {action.number} ({action.target})"
-                misfits.append(Misfit(fix, action, f"{place}: {error}"))
-    return copied(in_canonical_order(document)), misfits
+                unmatched.append(UnmatchedAction(fix, action, f"{place}: {error}"))
+    return copied(in_canonical_order(document)), unmatched
 
 
 def applied(document: Document, action: Action) -> Document:

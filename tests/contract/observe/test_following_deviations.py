@@ -7,7 +7,7 @@ import pytest
 from live_contract.observe.run import Clients, Subject, observe
 from mijnklantportaal import MijnKlantportaal
 from pipeline.check.document import check_facts, check_form
-from pipeline.check.examples import drop_misfits
+from pipeline.check.examples import drop_invalid_examples
 from pipeline.codegen.package import build_package
 from pipeline.compare.comparison import compare
 from pipeline.compare.findings import Compared
@@ -58,7 +58,7 @@ def test_deviations_are_named_with_both_sides_and_followed_by_the_proposed_fixes
     after = document
     for action in read_actions(found.actions, range(len(found.actions))):
         after = applied(after, action)
-    drop_misfits(after)
+    drop_invalid_examples(after)
     check_form(after)
     check_facts(after)
     assert not compared(after, observations).contradictions

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pipeline.check.document import check_facts
-from pipeline.check.examples import drop_misfits
+from pipeline.check.examples import drop_invalid_examples
 from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import an_object, document, operation, parameter
 
@@ -29,7 +29,7 @@ def with_examples(source: str) -> dict[str, Any]:
 
 def test_example_of_a_page_that_does_not_fit_is_left_out_with_a_note() -> None:
     made = with_examples(PAGE)
-    notes = drop_misfits(made)
+    notes = drop_invalid_examples(made)
     get = made["paths"]["/a"]["get"]
     content = get["responses"]["200"]["content"]["application/json"]
     assert content["schema"]["properties"] == {"n": NUMBER, "many": {**NUMBER, "examples": [7]}}
@@ -47,7 +47,7 @@ def test_example_of_a_page_that_does_not_fit_is_left_out_with_a_note() -> None:
 
 def test_example_of_our_own_that_does_not_fit_is_an_error() -> None:
     made = with_examples("spec/transcribed/things.yaml")
-    assert drop_misfits(made) == []
+    assert drop_invalid_examples(made) == []
     with pytest.raises(PipelineError, match="n/example: the example does not fit its own schema"):
         check_facts(made)
 
@@ -55,10 +55,10 @@ def test_example_of_our_own_that_does_not_fit_is_an_error() -> None:
 def test_example_of_several_kinds_of_a_union_fits() -> None:
     union = {"oneOf": [NUMBER, {"type": "number"}], "example": 3}
     made = document({"/a": {"get": operation("get-a", response=None, status="204")}}, Count=union)
-    assert drop_misfits(made) == []
+    assert drop_invalid_examples(made) == []
 
 
 def test_example_list_that_has_none_left_is_gone() -> None:
     made = document({}, Count={**NUMBER, "examples": ["x", "y"], "x-source": PAGE})
-    assert len(drop_misfits(made)) == 2
+    assert len(drop_invalid_examples(made)) == 2
     assert "examples" not in made["components"]["schemas"]["Count"]

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.check.document import check_form
-from pipeline.check.examples import misfits
+from pipeline.check.examples import invalid_examples
 from pipeline.documents import Document
 from pipeline.finish.finish import finished
 from pipeline.openapi.shorthand import in_shorthand
@@ -46,7 +46,7 @@ def test_idiom_of_any_document_is_read_as_shorthand(said: Document, read: Docume
 def test_published_document_is_valid_and_has_nothing_of_older_versions() -> None:
     document = committed_document()
     check_form(document)
-    assert not list(misfits(document))
+    assert not list(invalid_examples(document))
     for _, part in schemas(document):
         assert "example" not in part
         assert part.get("format") != "binary"

@@ -10,7 +10,7 @@ from .._clock import Clock
 from .tokens import OAuthTokens
 
 
-class HeldTokens:
+class CachedTokens:
     """Tokens with the time when they end, by two clocks.
 
     The wall clock can be set back, which would make a token last too long, and the monotonic one stands still while a
@@ -36,7 +36,7 @@ class HeldTokens:
         self._ends_at_wall = clock.wall() + left
 
     def __repr__(self) -> str:
-        return f"<HeldTokens: {self.tokens!r}>"
+        return f"<CachedTokens: {self.tokens!r}>"
 
     @property
     def seconds_left(self) -> float:
