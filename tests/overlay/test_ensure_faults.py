@@ -84,7 +84,8 @@ def test_ensure_of_many_invoices_ends_as_exactly_as_many_in_few_requests(order: 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("order", ["newest", "oldest", "unordered"])
 def test_ensure_of_many_groups_in_a_sandbox_that_fails_ends_as_exactly_as_many(order: Any) -> None:
-    count = turns(60, 1000)
+    # a list without an order is read as a whole for each group
+    count = turns(30 if order == "unordered" else 60, 1000)
     chance = random.Random(order)  # noqa: S311 - reproducible
     verdicts: list[str] = []
     with (
