@@ -179,6 +179,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         self._limiter.close()
 
     async def __aenter__(self) -> Self:
+        self.api.check_open()
         return self
 
     async def __aexit__(self, *_: object) -> None:

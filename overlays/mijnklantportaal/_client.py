@@ -177,6 +177,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         self._limiter.close()
 
     def __enter__(self) -> Self:
+        self.api.check_open()
         return self
 
     def __exit__(self, *_: object) -> None:

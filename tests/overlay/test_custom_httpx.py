@@ -158,6 +158,9 @@ def test_client_that_is_closed_refuses_every_kind_of_use(tmp_path: Any) -> None:
         lambda: portal.download(Link, tmp_path / "a"),
         lambda: sibling.download(Link, tmp_path / "a"),
         lambda: read(portal.with_options(timeout=2)),
+        portal.__enter__,
+        sibling.__enter__,
+        portal.api.__enter__,
     ):
         with pytest.raises(RuntimeError, match="the client is closed; make a new one"):
             use()
@@ -174,6 +177,9 @@ def test_async_client_that_is_closed_refuses_every_kind_of_use() -> None:
                 await read(client)
             with pytest.raises(RuntimeError, match="the client is closed; make a new one"):
                 await client.customer_offers.list(prefetch=3).to_list()
+            for block in (client, client.api):
+                with pytest.raises(RuntimeError, match="the client is closed; make a new one"):
+                    await block.__aenter__()
 
     asyncio.run(use())
 

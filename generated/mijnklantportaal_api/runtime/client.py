@@ -61,7 +61,7 @@ class BaseClient(NotPicklable, Generic[D]):
     def check_open(self) -> None:
         """Raise `RuntimeError` if the client is closed."""
         if self._is_closed:
-            raise RuntimeError("the client is closed; make a new one, or make this call inside its `with` block")
+            raise RuntimeError("the client is closed; make a new one, and use it before its `with` block ends")
         if self._parent is not None:
             self._parent.check_open()
 
@@ -149,6 +149,7 @@ class Client(BaseClient[Driver]):
         self._is_closed = True
 
     def __enter__(self) -> Self:
+        self.check_open()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -217,6 +218,7 @@ class AsyncClient(BaseClient[AsyncDriver]):
         self._is_closed = True
 
     async def __aenter__(self) -> Self:
+        self.check_open()
         return self
 
     async def __aexit__(self, *_: object) -> None:
