@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mijnklantportaal import ModelMismatchError
 from mijnklantportaal_api import models
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine
 from mijnklantportaal_api.runtime.mismatches import mismatch
-from mijnklantportaal_api.runtime.model import UNSET, Model, ModelMismatchError, WireField, format_path
+from mijnklantportaal_api.runtime.model import UNSET, Model, WireField, format_path
 from mijnklantportaal_api.runtime.reading import amsterdam
 from mijnklantportaal_api.runtime.uploads import Upload
 from pipeline.codegen.names import python_name

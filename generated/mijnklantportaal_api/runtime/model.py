@@ -31,8 +31,20 @@ UNSET: Final = Unset.UNSET
 """The value of a field that was not given. It is left out of the request; `None` would be sent as null."""
 
 
+@public
 class ModelMismatchError(ValueError):
-    """A value from the API does not fit its model. `path` says where: field names and list positions."""
+    """Data does not fit its model; raised by `from_dict` of a model.
+
+    Attributes:
+        path: where the value is: names of fields and positions in lists, such as `("lines", 0, "vat_rate")`
+        reason: why it can't be read
+
+    Example:
+        try:
+            offer = CustomerOffer.from_dict(data)
+        except ModelMismatchError as error:
+            print(error.path, error.reason)
+    """
 
     def __init__(self, path: tuple[str | int, ...], reason: str) -> None:
         super().__init__(path, reason)
