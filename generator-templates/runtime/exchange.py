@@ -180,15 +180,15 @@ def _check_longest_wait(seconds: object) -> None:
         raise ValueError(f"longest_rate_limit_wait: expected 0 seconds or more, got {seconds}")
 
 
-def checked_base_url(base_url: str) -> str:
-    """The URL without a slash at its end.
+def checked_base_url(base_url: str, name: str = "base_url") -> str:
+    """The URL without a slash at its end; an error calls it by the name.
 
     Raises:
         ValueError: it is not a URL that calls can go to.
     """
-    check_url(base_url, "base_url")
+    check_url(base_url, name, "https://api.mijnklantportaal.nl/v1")
     if "?" in base_url or "#" in base_url or "@" in base_url:
-        raise ValueError("base_url: expected a URL without user, query or fragment")
+        raise ValueError(f"{name}: expected a URL without user, query or fragment; leave them out")
     return base_url.rstrip("/")
 
 

@@ -100,7 +100,9 @@ def base_url_from(argument: str | None) -> str:
     Raises:
         ValueError: it is not a URL that calls can go to.
     """
-    return checked_base_url(argument if argument is not None else os.environ.get(BASE_URL_VARIABLE) or BASE_URL)
+    if argument is None and (named := os.environ.get(BASE_URL_VARIABLE)):
+        return checked_base_url(named, BASE_URL_VARIABLE)
+    return checked_base_url(BASE_URL if argument is None else argument)
 
 
 def check_http_arguments(http_client: object, transport: object, *, asynchronous: bool) -> None:

@@ -97,10 +97,14 @@ def test_login_takes_the_address_of_the_environment_unless_a_profile_is_named(
     assert Profiles().get("bakery", "base_url") == api.base_url
 
 
-def test_login_with_an_address_that_can_not_be_one_names_the_option(run: Run) -> None:
-    ended = run("login", "--base-url", "ftp://example.com")
-    assert ended.status == 2
-    assert ended.err.startswith("mijnklantportaal login: error: --base-url: ")
+def test_login_with_an_address_that_can_not_be_one_names_the_option_or_the_variable(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", "ftp://example.com")
+    for arguments, name in (([], "MIJNKLANTPORTAAL_BASE_URL"), (["--base-url", "ftp://example.com"], "--base-url")):
+        ended = run("login", *arguments)
+        assert ended.status == 2
+        assert ended.err.startswith(f"mijnklantportaal login: error: {name}: ")
 
 
 def test_profiles_are_for_several_portals(

@@ -71,6 +71,17 @@ def test_config_base_url_comes_from_the_environment_where_none_is_given(
     assert client("token", base_url="http://127.0.0.1:9090").api.base_url == "http://127.0.0.1:9090"
 
 
+def test_config_base_url_from_the_environment_that_cannot_be_right_is_refused_with_the_name_of_the_variable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", "api.mijnklantportaal.nl/v1")
+    expected = "expected an absolute http or https URL, such as https://api.mijnklantportaal.nl/v1"
+    with pytest.raises(ValueError, match=f"^MIJNKLANTPORTAAL_BASE_URL: {expected}$"):
+        base_url_from(None)
+    with pytest.raises(ValueError, match=f"^base_url: {expected}$"):
+        base_url_from("portal")
+
+
 @pytest.mark.parametrize(
     "address",
     [

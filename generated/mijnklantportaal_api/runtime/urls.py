@@ -64,8 +64,8 @@ def host_header(url: str) -> tuple[str, str]:
     return "Host", parsed_url(url).netloc.decode("ascii")
 
 
-def check_url(text: str, name: str) -> None:
-    """Refuse a text that is not an absolute http or https URL.
+def check_url(text: str, name: str, example: str = "") -> None:
+    """Refuse a text that is not an absolute http or https URL; the error shows the example, if there is one.
 
     Raises:
         TypeError: it is not a string.
@@ -79,6 +79,7 @@ def check_url(text: str, name: str) -> None:
     except ValueError:
         url, is_absolute = None, False
     if url is None or not is_absolute:
-        raise ValueError(f"{name}: expected an absolute http or https URL")
+        such_as = f", such as {example}" if example else ""
+        raise ValueError(f"{name}: expected an absolute http or https URL{such_as}")
     if url.port is not None and not 0 < url.port < 1 << 16:  # the system would take it for another port
         raise ValueError(f"{name}: the port of the URL is not between 1 and 65535; correct it")

@@ -45,7 +45,9 @@ def chosen_address(params: Mapping[str, Any], profile: str, profiles: "Profiles"
         ValueError: it can't be an address of the API.
     """
     named = None if params["profile"] else os.environ.get(BASE_URL_VARIABLE)
-    return checked_base_url(params["base_url"] or named or profiles.get(profile, "base_url") or BASE_URL)
+    if named and not params["base_url"]:
+        return checked_base_url(named, BASE_URL_VARIABLE)
+    return checked_base_url(params["base_url"] or profiles.get(profile, "base_url") or BASE_URL)
 
 
 class Profiles:
