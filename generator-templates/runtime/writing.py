@@ -104,8 +104,14 @@ def write_decimal_number(name: str, value: object) -> float:
 def write_date(name: str, value: object) -> str:
     """A calendar date: `2026-11-20`."""
     if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
-        raise TypeError(f"{name}: expected datetime.date, got {type(value).__name__}")
+        remedies = (str, "datetime.date.fromisoformat(...)"), (datetime.datetime, ".date()")
+        raise TypeError(f"{name}: expected datetime.date, got {type(value).__name__}{_use(value, *remedies)}")
     return value.isoformat()
+
+
+def _use(value: object, *remedies: tuple[type, str]) -> str:
+    """What makes a value of a wrong type one of the right type; nothing if that is not known."""
+    return next((f"; use {remedy}" for kind, remedy in remedies if isinstance(value, kind)), "")
 
 
 def write_local_time(name: str, value: object, precision: str = "seconds") -> str:
@@ -142,7 +148,8 @@ def write_time(name: str, value: object) -> str:
 def _existing_time(name: str, value: object) -> datetime.datetime:
     """An aware time, which the clocks do not leave out in spring."""
     if not isinstance(value, datetime.datetime):
-        raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}")
+        remedies = (str, "datetime.datetime.fromisoformat(...)"), (datetime.date, "datetime.datetime.combine(...)")
+        raise TypeError(f"{name}: expected datetime.datetime, got {type(value).__name__}{_use(value, *remedies)}")
     time = value if value.utcoffset() is not None else value.replace(tzinfo=amsterdam())
     before, after = time.replace(fold=0).utcoffset(), time.replace(fold=1).utcoffset()
     if before is not None and after is not None and before < after:

@@ -3,6 +3,7 @@
 import datetime
 import enum
 import math
+import re
 import zoneinfo
 from decimal import Decimal, localcontext
 from pathlib import Path
@@ -82,9 +83,18 @@ def test_date_is_written_in_iso_form_and_comes_back(date: datetime.date) -> None
     assert reading.read_date(writing.write_date("issued_at", date)) == date
 
 
-@pytest.mark.parametrize("wrong", [datetime.datetime(2026, 11, 20), "2026-11-20", None, 20261120], ids=repr)
-def test_date_refuses_what_is_not_one(wrong: Any) -> None:
-    with pytest.raises(TypeError, match=r"^issued_at: expected datetime\.date, got "):
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [
+        (datetime.datetime(2026, 11, 20), "datetime; use .date()"),
+        ("2026-11-20", "str; use datetime.date.fromisoformat(...)"),
+        (None, "NoneType"),
+        (20261120, "int"),
+    ],
+    ids=repr,
+)
+def test_date_refuses_what_is_not_one_and_says_how_to_make_one(wrong: Any, found: str) -> None:
+    with pytest.raises(TypeError, match=rf"^issued_at: expected datetime\.date, got {re.escape(found)}$"):
         writing.write_date("issued_at", wrong)
 
 
@@ -197,9 +207,18 @@ def test_time_in_a_response_comes_back_exactly(time: datetime.datetime) -> None:
 
 
 @pytest.mark.parametrize("write", [writing.write_time, writing.write_local_time])
-@pytest.mark.parametrize("wrong", [datetime.date(2026, 11, 20), "2026-11-20 14:30:00", None, 0], ids=repr)
-def test_time_refuses_what_is_not_one(write: Any, wrong: Any) -> None:
-    with pytest.raises(TypeError, match=r"^accepted_at: expected datetime\.datetime, got "):
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [
+        (datetime.date(2026, 11, 20), "date; use datetime.datetime.combine(...)"),
+        ("2026-11-20 14:30:00", "str; use datetime.datetime.fromisoformat(...)"),
+        (None, "NoneType"),
+        (0, "int"),
+    ],
+    ids=repr,
+)
+def test_time_refuses_what_is_not_one_and_says_how_to_make_one(write: Any, wrong: Any, found: str) -> None:
+    with pytest.raises(TypeError, match=rf"^accepted_at: expected datetime\.datetime, got {re.escape(found)}$"):
         write("accepted_at", wrong)
 
 
