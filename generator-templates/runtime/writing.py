@@ -205,7 +205,7 @@ def check_one_of(model: Model, *groups: tuple[str, ...]) -> None:
     """Refuse a request that has no group of fields in full."""
     if not any(all(_is_given(model, name) for name in group) for group in groups):
         wanted = ", or ".join(" and ".join(group) for group in groups)
-        raise ValueError(f"{groups[0][0]}: not enough fields; give {wanted}")
+        raise ValueError(f"{wanted}: give at least one of these")
 
 
 def check_needs(model: Model, name: str, *needed: str) -> None:

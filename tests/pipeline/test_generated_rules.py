@@ -30,8 +30,8 @@ def test_generated_rules_what_keeps_the_rules_is_sent(sent: dict[str, Any]) -> N
 @pytest.mark.parametrize(
     ("sent", "reason"),
     [
-        ({}, "thing_id: not enough fields; give thing_id, or name and city"),
-        ({"name": "A"}, "thing_id: not enough fields; give thing_id, or name and city"),
+        ({}, "thing_id, or name and city: give at least one of these"),
+        ({"name": "A"}, "thing_id, or name and city: give at least one of these"),
         ({"thing_id": "thg_1", "insured": True}, "worth: insured needs worth"),
         (
             {"thing_id": "thg_1", "insured": True, "worth": "1", "gift": "yes"},
@@ -51,7 +51,7 @@ def test_generated_rules_what_breaks_a_rule_is_refused_before_anything_is_sent(
 
 def test_generated_rules_an_edit_must_change_something() -> None:
     portal = Portal("small_rules", {"id": "thg_1"})
-    with pytest.raises(ValueError, match=r"^name: not enough fields; give name, or city$"):
+    with pytest.raises(ValueError, match=r"^name, or city: give at least one of these$"):
         portal.things.update()
     portal.things.update(city="Utrecht")
     assert portal.sent_json == {"city": "Utrecht"}
