@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from pathlib import Path
 
 
 def make_file(path: str | os.PathLike[str]) -> None:
@@ -13,6 +14,13 @@ def make_file(path: str | os.PathLike[str]) -> None:
         OSError: it can't be made.
     """
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def remedy_for_path(path: str | os.PathLike[str]) -> str:
+    """What to do about a file that can't be made."""
+    if Path(path).parent.is_dir():
+        return "give the path of a file that this program may write"
+    return "make its folder first"
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What remembers events: one of many wins, and nothing is kept for ever."""
 
 import multiprocessing
+import re
 import signal
 import sqlite3
 import sys
@@ -74,9 +75,19 @@ def test_duplicates_in_a_file_are_removed_when_they_are_over(tmp_path: Path) -> 
         assert connection.execute("SELECT count(*) FROM events").fetchone() == (1,)
 
 
-def test_duplicates_in_a_file_that_can_not_be_used_say_so(tmp_path: Path) -> None:
-    with pytest.raises(sqlite3.OperationalError):
-        FileDuplicates(tmp_path / "missing" / "seen.db")
+def test_duplicates_in_a_file_that_can_not_be_used_say_what_to_do(tmp_path: Path) -> None:
+    for path, remedy in (
+        (tmp_path / "missing" / "seen.db", "make its folder first"),
+        (tmp_path, "give the path of a file that this program may write"),
+    ):
+        with pytest.raises(OSError, match=f"^file: {re.escape(str(path))} can't be opened or made; {remedy}$"):
+            FileDuplicates(path)
+
+
+def test_duplicates_in_a_file_of_something_else_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "seen.db").write_text("something else, and long enough for a header")
+    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
+        FileDuplicates(tmp_path / "seen.db")
 
 
 def test_duplicates_in_redis_are_shared_and_end_by_themselves() -> None:

@@ -11,6 +11,8 @@ from typing import Literal, Protocol, TypeAlias
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.sendable import check_count
 
+from .._sqlite_files import remedy_for, remedy_for_path
+
 Claim: TypeAlias = Literal["new", "running", "done"]
 """Of an event: nobody has handled it, somebody does now, or somebody has."""
 
@@ -84,12 +86,18 @@ _SECONDS = 2.0
 class FileDuplicates:
     """Remembers events in an SQLite file that threads and processes of one machine share.
 
-    Raises `OSError` or `sqlite3.Error` if the file can't be used, and `TypeError` if it is not a path.
+    Raises `OSError` if the file can't be opened or made, `sqlite3.Error` if it can't be used otherwise, and
+    `TypeError` if it is not a path.
     """
 
     def __init__(self, file: Path | str) -> None:
         self._file = Path(file)
-        self._connect().close()
+        try:
+            self._connect().close()
+        except sqlite3.OperationalError as error:
+            if remedy := remedy_for(error, [("SQLITE_CANTOPEN", remedy_for_path(self._file))]):
+                raise OSError(f"file: {self._file} can't be opened or made; {remedy}") from error
+            raise
 
     def _connect(self) -> sqlite3.Connection:
         # one for each use: threads and forked processes can't share one

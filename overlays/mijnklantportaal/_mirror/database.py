@@ -6,14 +6,13 @@ import json
 import sqlite3
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
-from pathlib import Path
 
 import attrs
 
 from mijnklantportaal_api.runtime.leniency import lenient_reading
 from mijnklantportaal_api.runtime.model import Model
 
-from .._sqlite_files import make_file, remedy_for, transaction
+from .._sqlite_files import make_file, remedy_for, remedy_for_path, transaction
 from .columns import OWN_COLUMNS, SHOWN, Column, columns_of, row_of
 from .errors import MirrorError
 from .state import ListState
@@ -87,9 +86,7 @@ def _make_file(path: str) -> None:
     try:
         make_file(path)
     except OSError as error:
-        parent = Path(path).parent
-        remedy = "give the path of a file that this program may write" if parent.is_dir() else "make its folder first"
-        raise MirrorError(f"{error.strerror}; {remedy}", path) from error
+        raise MirrorError(f"{error.strerror}; {remedy_for_path(path)}", path) from error
 
 
 def _prepare(database: sqlite3.Connection, path: str, base_url: str, models: dict[str, type[Model]]) -> None:
