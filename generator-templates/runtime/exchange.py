@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import reprlib
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from types import MappingProxyType
@@ -25,7 +24,7 @@ from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, query_items, query_text
 from .raw_content import RawContent
 from .response import RawResponse, Response
-from .sendable import check_count, check_headers, check_timeout, checked_flag
+from .sendable import check_count, check_headers, check_seconds, check_timeout, checked_flag
 from .status_errors import status_error
 from .surprises import say_new_status
 from .token import NotPicklable, Token
@@ -153,7 +152,8 @@ def checked_options(options: RequestOptions) -> RequestOptions:
         check_count("largest_response", options.largest_response, 1)
     if options.max_retries is not None:
         check_count("max_retries", options.max_retries, 0)
-    _check_longest_wait(options.longest_rate_limit_wait)
+    if options.longest_rate_limit_wait is not None:
+        check_seconds("longest_rate_limit_wait", options.longest_rate_limit_wait)
     if options.strict is not None:
         checked_flag("strict", options.strict)
     check_headers(options.headers)
@@ -169,15 +169,6 @@ def _check_token(token: Token) -> None:
         raise ValueError(
             "token: expected the API key in ASCII without spaces or line breaks (its value is not shown here)"
         )
-
-
-def _check_longest_wait(seconds: object) -> None:
-    if seconds is None:
-        return
-    if not isinstance(seconds, int | float) or isinstance(seconds, bool):
-        raise TypeError(f"longest_rate_limit_wait: expected a number of seconds, got {reprlib.repr(seconds)}")
-    if not seconds >= 0:
-        raise ValueError(f"longest_rate_limit_wait: expected 0 seconds or more, got {seconds}")
 
 
 def checked_base_url(base_url: str, name: str = "base_url") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 import string
 from collections.abc import Mapping
 from typing import cast
@@ -62,11 +63,37 @@ def check_timeout(name: str, value: object) -> None:
     """
     if value is None:
         return
+    if not 0 < _number_of_seconds(name, value) <= _LONGEST_TIMEOUT:
+        expected = f"more than 0 and at most {_LONGEST_TIMEOUT:,} seconds"
+        raise ValueError(f"{name}: expected {expected}, got {reprlib.repr(value)}")
+
+
+def check_seconds(name: str, value: object) -> None:
+    """Refuse what is not a number of seconds from 0 on; infinity is one.
+
+    Raises:
+        TypeError: it is not a number.
+        ValueError: it is below 0, or not a number in the sense of floats.
+    """
+    if not _number_of_seconds(name, value) >= 0:
+        raise ValueError(f"{name}: expected 0 or more seconds, got {reprlib.repr(value)}")
+
+
+def check_interval(name: str, value: object) -> None:
+    """Refuse what is not a number of seconds above 0; infinity is one.
+
+    Raises:
+        TypeError: it is not a number.
+        ValueError: it is not above 0, or not a number in the sense of floats.
+    """
+    if not _number_of_seconds(name, value) > 0:
+        raise ValueError(f"{name}: expected more than 0 seconds, got {reprlib.repr(value)}")
+
+
+def _number_of_seconds(name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f"{name}: expected a number of seconds, such as 30, got {type(value).__name__}")
-    if not 0 < value <= _LONGEST_TIMEOUT:
-        shown = value if isinstance(value, float) or abs(value) < 10**12 else "more"
-        raise ValueError(f"{name}: expected more than 0 and at most {_LONGEST_TIMEOUT:,} seconds, got {shown}")
+    return value
 
 
 def checked_flag(name: str, value: object) -> bool:
@@ -80,17 +107,18 @@ def checked_flag(name: str, value: object) -> bool:
     return value
 
 
-def check_count(name: str, value: object, lowest: int) -> None:
-    """Refuse what is not a whole number from the lowest one up.
+def check_count(name: str, value: object, lowest: int, highest: int | None = None) -> None:
+    """Refuse what is not a whole number from the lowest one up, to the highest one if there is one.
 
     Raises:
         TypeError: it is not an int.
-        ValueError: it is too low.
+        ValueError: it is too low or too high.
     """
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{name}: expected int, such as {lowest + 2}, got {type(value).__name__}")
-    if value < lowest:
-        raise ValueError(f"{name}: expected {lowest} or more, got {value}")
+    if value < lowest or (highest is not None and value > highest):
+        expected = f"{lowest} or more" if highest is None else f"{lowest} to {highest}"
+        raise ValueError(f"{name}: expected {expected}, got {reprlib.repr(value)}")
 
 
 def check_headers(headers: object, field: str = "headers") -> None:

@@ -118,7 +118,7 @@ def check_http_arguments(http_client: object, transport: object, *, asynchronous
         ("transport", transport, f"{prefix}BaseTransport"),
     ):
         if argument is not None and library_of(argument, expected) is None:
-            raise TypeError(f"{name}: expected an httpx.{expected} or httpx2.{expected}, got {type(argument)!r}")
+            raise TypeError(f"{name}: expected an httpx.{expected} or httpx2.{expected}, got {type(argument).__name__}")
     if library_of(transport, "MockTransport") and not callable(getattr(transport, "handler", None)):
         raise TypeError("transport: the handler of this MockTransport is not a function; pass one")
     if http_client is not None and transport is not None:

@@ -333,7 +333,7 @@ def test_bulk_runs_one_after_the_other_in_one_block() -> None:
         ({"most_at_once": 101}, "most_at_once: expected 100 or fewer"),
         ({"most_at_once": 2.0}, "most_at_once: expected int"),
         ({"wait": -1}, "wait: expected 0 or more"),
-        ({"wait": "1"}, "wait: expected seconds"),
+        ({"wait": "1"}, "wait: expected a number of seconds"),
         ({"progress": 3}, "progress: expected a function"),
         ({"journal": 3}, "journal: expected a path"),
         ({"journal": ""}, "journal: the path is empty"),

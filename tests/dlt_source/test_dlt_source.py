@@ -138,8 +138,8 @@ def test_dlt_source_goes_on_from_a_load_of_the_same_portal_and_version_alone(
         ({"lists": ["nothing"]}, ValueError, "lists: 'nothing' is not a list that can be kept"),
         ({"lists": "customers"}, TypeError, r"lists: expected several names, such as \['customers'\], got a text"),
         ({"portal": AsyncMijnKlantportaal("token")}, TypeError, "portal: expected a MijnKlantportaal, got AsyncMijnK"),
-        ({"full_every": 0}, ValueError, "full_every: expected seconds above 0, got 0"),
-        ({"full_every": -1}, ValueError, "full_every: expected 0 or more seconds, got -1"),
+        ({"full_every": 0}, ValueError, "full_every: expected more than 0 seconds, got 0"),
+        ({"full_every": -1}, ValueError, "full_every: expected more than 0 seconds, got -1"),
     ],
 )
 def test_dlt_source_refuses_wrong_arguments(arguments: dict[str, Any], error: type[Exception], message: str) -> None:

@@ -183,13 +183,13 @@ def test_async_client_may_be_closed_twice() -> None:
         (
             {"longest_rate_limit_wait": -0.5},
             ValueError,
-            f"{WAIT}: expected 0 seconds or more, got -0.5",
+            f"{WAIT}: expected 0 or more seconds, got -0.5",
         ),
-        ({WAIT: "5"}, TypeError, f"{WAIT}: expected a number of seconds, got '5'"),
+        ({WAIT: "5"}, TypeError, f"{WAIT}: expected a number of seconds, such as 30, got str"),
         (
             {"longest_rate_limit_wait": True},
             TypeError,
-            f"{WAIT}: expected a number of seconds, got True",
+            f"{WAIT}: expected a number of seconds, such as 30, got bool",
         ),
     ],
 )

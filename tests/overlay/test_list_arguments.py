@@ -25,7 +25,7 @@ def test_list_argument_that_is_no_integer_is_refused_at_the_call(asynchronous: b
     refused(
         asynchronous,
         TypeError,
-        f"^{name}: expected an integer, got ",
+        f"^{name}: expected int, such as [23], got ",
         lambda portal: portal.customer_offers.list(**{name: value}),
     )
 
@@ -35,7 +35,7 @@ def test_list_argument_prefetch_of_none_is_refused_at_the_call(asynchronous: boo
     refused(
         asynchronous,
         TypeError,
-        "^prefetch: expected an integer, got None",
+        "^prefetch: expected int, such as 3, got NoneType$",
         lambda portal: portal.customer_offers.list(prefetch=None),
     )
 
@@ -45,10 +45,10 @@ def test_list_argument_prefetch_of_none_is_refused_at_the_call(asynchronous: boo
     ("arguments", "message"),
     [
         ({"limit": -1}, "^limit: expected 0 or more, got -1$"),
-        ({"prefetch": 0}, "^prefetch: expected 1 or more pages at once, got 0$"),
-        ({"prefetch": -1}, "^prefetch: expected 1 or more pages at once, got -1$"),
-        ({"prefetch": 101}, "^prefetch: expected 100 pages at once or fewer, got 101$"),
-        ({"prefetch": 10**9}, "^prefetch: expected 100 pages at once or fewer, got 1000000000$"),
+        ({"prefetch": 0}, "^prefetch: expected 1 to 100, got 0$"),
+        ({"prefetch": -1}, "^prefetch: expected 1 to 100, got -1$"),
+        ({"prefetch": 101}, "^prefetch: expected 1 to 100, got 101$"),
+        ({"prefetch": 10**9}, "^prefetch: expected 1 to 100, got 1000000000$"),
     ],
 )
 def test_list_argument_out_of_range_is_refused_at_the_call(
@@ -75,7 +75,7 @@ def test_list_page_number_that_cannot_exist_is_refused(asynchronous: bool, numbe
     refused(
         asynchronous,
         ValueError,
-        f"^page: numbers start at 1, got {number}$",
+        f"^page: expected 1 or more, got {number}$",
         lambda portal: portal.customer_offers.list().page(number),
     )
 
@@ -86,6 +86,6 @@ def test_list_page_number_that_is_no_integer_is_refused(asynchronous: bool, numb
     refused(
         asynchronous,
         TypeError,
-        "^page: expected an integer, got ",
+        "^page: expected int, such as 3, got ",
         lambda portal: portal.customer_offers.list().page(number),
     )

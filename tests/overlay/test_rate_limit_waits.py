@@ -136,10 +136,10 @@ def test_rate_limit_longest_wait_is_no_matter_of_a_pause_that_the_api_asks_for(a
 @pytest.mark.parametrize(
     ("value", "error", "message"),
     [
-        (-1, ValueError, "expected 0 seconds or more, got -1"),
-        (math.nan, ValueError, "expected 0 seconds or more, got nan"),
-        ("5", TypeError, "expected a number of seconds, got '5'"),
-        (True, TypeError, "expected a number of seconds, got True"),
+        (-1, ValueError, "expected 0 or more seconds, got -1"),
+        (math.nan, ValueError, "expected 0 or more seconds, got nan"),
+        ("5", TypeError, "expected a number of seconds, such as 30, got str"),
+        (True, TypeError, "expected a number of seconds, such as 30, got bool"),
     ],
 )
 def test_rate_limit_longest_wait_that_is_no_time_is_refused(

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.sendable import check_count, check_seconds
 
 from .._pagination.async_pager import AsyncPortalConnection
 from .._pagination.pager import PortalConnection
 from .._policies.rate_limit import RateLimiter
-from .._seconds import check_seconds
 from .progress import ProgressCallback
 from .run import MOST_AT_ONCE
 from .writes import Write

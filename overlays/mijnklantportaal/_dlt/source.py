@@ -11,6 +11,7 @@ import attrs
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import check_interval
 
 from .._mirror.complete import complete_steps
 from .._mirror.lists import MirroredList, client_of, lists_of
@@ -21,7 +22,6 @@ from .._mirror.state import ListState
 from .._pagination.pager import PagesAhead
 from .._scan.pages import Steps, ids_of, run_steps
 from .._scan.store import ScanStore
-from .._seconds import check_interval
 from .hints import hints_of, row_of
 
 if TYPE_CHECKING:

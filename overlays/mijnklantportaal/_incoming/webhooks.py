@@ -10,9 +10,9 @@ from typing import Any
 
 from mijnklantportaal_api.models import Webhook, WebhookType
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import check_seconds
 from mijnklantportaal_api.runtime.type_guards import is_object
 
-from .._seconds import check_seconds
 from .body import BodyLimits
 from .duplicates import Claim, DuplicateStore, MemoryDuplicates
 from .endpoint import IncomingEndpoint, Steps, is_asynchronous, logger

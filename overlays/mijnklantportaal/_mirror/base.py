@@ -13,13 +13,13 @@ from mijnklantportaal_api.runtime.flow import Flow, Sleep
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import check_interval, check_seconds
 
 from .._base_client import BasePortal
 from .._incoming.webhook_events import WebhookEvent
 from .._policies.request_count import counted_requests
 from .._policies.request_log import logger
 from .._process_lock import ProcessLock
-from .._seconds import check_interval, check_seconds
 from .database import restored
 from .errors import MirrorError, MirrorInUseError
 from .lists import MirroredList, client_of, lists_of

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast, overload
 
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import check_seconds
 
-from .._seconds import check_seconds
 from .database import restored
 from .errors import StaleMirrorError
 from .rows import ListRows

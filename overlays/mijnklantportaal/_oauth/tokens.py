@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.sendable import check_interval
 from mijnklantportaal_api.runtime.type_guards import is_object
 
 from .secrets import HoldsSecrets, Secret
@@ -183,8 +184,7 @@ def _texts(name: str, values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _seconds(name: str, value: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"{name}: expected a number of seconds, got {type(value).__name__}")
-    if not value > 0 or value == math.inf:
-        raise ValueError(f"{name}: expected more than 0 seconds")
+    check_interval(name, value)
+    if value == math.inf:
+        raise ValueError(f"{name}: expected a finite number of seconds, got inf")
     return float(min(value, _LONGEST_LIFETIME if name == "expires_in" else _LATEST))

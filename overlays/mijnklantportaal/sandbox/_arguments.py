@@ -4,6 +4,8 @@ import reprlib
 from pathlib import Path
 from typing import cast
 
+from mijnklantportaal_api.runtime.sendable import check_count
+
 from .._webhook_pauses import LONGEST_PAUSE
 from ._pages import LIST_ORDERS
 from ._state import Licence
@@ -42,16 +44,16 @@ def check_arguments(
     if not _are_pauses(webhook_pauses):
         expected = f"a list of 0 to {LONGEST_PAUSE} seconds"
         raise ValueError(f"webhook_pauses: expected {expected}, got {reprlib.repr(webhook_pauses)}")
-    check_number("largest_body", largest_body, least=0)
+    check_count("largest_body", largest_body, 0)
     if not (token and token.isascii() and token.isprintable() and " " not in token):
         raise ValueError(f"token: expected ASCII text without spaces, got {reprlib.repr(token)}")
     if not (host and host.isascii() and host.isprintable()):
         raise ValueError(f"host: expected an address of this machine, got {reprlib.repr(host)}")
-    check_number("port", port, least=0, most=65535)
+    check_count("port", port, 0, 65535)
     if rate_limit is not None:
-        check_number("rate_limit", rate_limit, least=1)
+        check_count("rate_limit", rate_limit, 1)
     if licence.offers_per_month is not None:
-        check_number("offers_per_month", licence.offers_per_month, least=0)
+        check_count("offers_per_month", licence.offers_per_month, 0)
 
 
 def _are_pauses(value: object) -> bool:
@@ -67,15 +69,6 @@ def check_text(name: str, value: object) -> None:
         _check_str(name, value).encode()
     except UnicodeEncodeError:
         raise ValueError(f"{name}: {reprlib.repr(value)} holds half of a character; remove it") from None
-
-
-def check_number(name: str, value: int, *, least: int, most: int | None = None) -> None:
-    """Raise `TypeError` if the value is not an integer, and `ValueError` if it is out of range."""
-    if not isinstance(value, int) or isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"{name}: expected an integer, got {type(value).__name__}")
-    if value < least or (most is not None and value > most):
-        expected = f"{least} or more" if most is None else f"{least} to {most}"
-        raise ValueError(f"{name}: expected {expected}, got {reprlib.repr(value)}")
 
 
 def _check_str(name: str, value: object) -> str:

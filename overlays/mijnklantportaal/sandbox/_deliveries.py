@@ -14,7 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from ._arguments import check_number, check_text
+from mijnklantportaal_api.runtime.sendable import check_count
+
+from ._arguments import check_text
 from ._delivery_faults import SIGNATURE, DeliveryFault, DeliveryFaults
 from ._handlers import show
 from ._loopback_http import UnreachableError, check_local, exchange
@@ -95,7 +97,7 @@ class Deliveries:
 
     def find(self, number: int) -> Delivery:
         """The delivery with this id. Raises `LookupError` if there is none."""
-        check_number("id", number, least=0)
+        check_count("id", number, 0)
         with self._changed:
             if number not in self._known:
                 raise LookupError(f"there is no delivery {number}")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from ._arguments import check_number
+from mijnklantportaal_api.runtime.sendable import check_count
+
 from ._waiting_faults import WaitingFaults
 
 DeliveryFaultKind: TypeAlias = Literal["duplicate", "forge", "unsigned", "junk", "malformed", "slow", "cut", "lose"]
@@ -41,7 +42,7 @@ class DeliveryFault:
             raise ValueError(f"kind: {reprlib.repr(self.kind)} is not one of {', '.join(_KINDS)}")
         if self.type is not None and not isinstance(self.type, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"type: expected str or None, got {type(self.type).__name__}")
-        check_number("count", self.count, least=1)
+        check_count("count", self.count, 1)
         if not isinstance(self.seconds, int | float) or not 0 <= self.seconds <= 60:  # pyright: ignore[reportUnnecessaryIsInstance]
             raise ValueError(f"seconds: {reprlib.repr(self.seconds)} is not between 0 and 60")
 

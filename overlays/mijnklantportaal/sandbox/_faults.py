@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 from types import UnionType
 from typing import Any, Literal, TypeAlias, get_args
 
-from ._arguments import check_number
+from mijnklantportaal_api.runtime.sendable import check_count
+
 from ._waiting_faults import WaitingFaults
 
 FaultKind: TypeAlias = Literal[
@@ -108,7 +109,7 @@ class Faults(WaitingFaults[Fault]):
 
     def add_rate_limit(self, count: int = 1, retry_after: int = 1, **details: Any) -> Fault:
         """Refuse that many requests with 429, as the API does beyond its rate limit."""
-        check_number("retry_after", retry_after, least=0)
+        check_count("retry_after", retry_after, 0)
         return self.add(
             "status",
             status=429,

@@ -3,7 +3,9 @@
 import reprlib
 from collections.abc import Iterator, Mapping
 
-from ._arguments import check_number, check_text
+from mijnklantportaal_api.runtime.sendable import check_count
+
+from ._arguments import check_text
 from ._document import Schema
 from ._handlers import show
 from ._pages import PAGE_SIZE
@@ -41,14 +43,14 @@ class Objects:
     def newest(self, kind: str, most: int, start: int = 0) -> list[JSONObject]:
         """At most `most` objects of a kind, after the newest `start` ones, the newest first."""
         check_text("kind", kind)
-        check_number("most", most, least=0, most=_MOST)
-        check_number("start", start, least=0, most=_MOST)
+        check_count("most", most, 0, _MOST)
+        check_count("start", start, 0, _MOST)
         return self._show(kind, self._portal.store.newest_of(kind, most, start))
 
     def page(self, kind: str, number: int, parent: str = "") -> list[JSONObject]:
         """A page of the objects of a kind; `parent` is the id of the object that they belong to, if any."""
         check_text("kind", kind)
-        check_number("number", number, least=1, most=_MOST)
+        check_count("number", number, 1, _MOST)
         check_text("parent", parent)
         return self._show(kind, self._portal.store.page(kind, parent, (number - 1) * PAGE_SIZE, PAGE_SIZE))
 

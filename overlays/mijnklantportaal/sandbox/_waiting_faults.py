@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Generic, Protocol, TypeVar, cast
 
-from ._arguments import check_number
+from mijnklantportaal_api.runtime.sendable import check_count
 
 
 class _Counted(Protocol):
@@ -36,7 +36,7 @@ class WaitingFaults(Generic[F]):
 
     def remove(self, number: int) -> bool:
         """Remove a fault; returns whether there was one."""
-        check_number("number", number, least=0)
+        check_count("number", number, 0)
         with self._lock:
             return self._waiting.pop(number, None) is not None
 
