@@ -172,8 +172,12 @@ def test_mirror_tells_the_nearest_name_of_one_that_is_missing_in_sql(query: str,
             TypeError,
             "parameters: expected several values",
         ),
-        (lambda mirror: mirror.table("customers"), ValueError, "this mirror does not keep the list 'customers'"),
-        (lambda mirror: mirror.table(Customer), ValueError, "this mirror does not keep the list 'Customer'"),
+        (
+            lambda mirror: mirror.table("customers"),
+            ValueError,
+            "of: 'customers' is not a list that this mirror keeps; expected one of customer_invoices",
+        ),
+        (lambda mirror: mirror.table(Customer), ValueError, "of: 'Customer' is not a list that this mirror keeps"),
     ],
 )
 def test_mirror_refuses_to_look_for_what_it_does_not_have(

@@ -371,7 +371,8 @@ def test_refresh_of_a_list_that_is_not_kept_is_refused(tmp_path: Path) -> None:
     with (
         mirrored(api, tmp_path / "portal.db") as mirror,
         pytest.raises(
-            ValueError, match="this mirror does not keep the list 'customers'; expected one of customer_invoices"
+            ValueError,
+            match=r"^names: 'customers' is not a list that this mirror keeps; expected one of customer_invoices",
         ),
     ):
         mirror.refresh("customers")

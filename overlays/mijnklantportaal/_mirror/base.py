@@ -108,7 +108,7 @@ class BaseMirror(Generic[C]):
         Example: `mirror.table(CustomerInvoice).get("inv_abc12345def678")`
         """
         name = of if isinstance(of, str) else self._names.get(of, of.__name__)
-        self._listed(name)
+        self._listed("of", name)
         return MirrorTable(self._rows[name], str(self._path), self._clock.wall)
 
     def __getattr__(self, name: str) -> MirrorTable[Any]:
@@ -162,7 +162,7 @@ class BaseMirror(Generic[C]):
     def _refresh(
         self, names: tuple[str, ...], ahead: Ahead, *, full: bool, wait: float, progress: RefreshProgress | None
     ) -> Flow[Refreshed]:
-        listed = [self._listed(name) for name in names or self._lists]
+        listed = [self._listed("names", name) for name in names or self._lists]
         check_seconds("wait", wait)
         changes = Changes()
         with counted_requests() as count:
@@ -197,9 +197,10 @@ class BaseMirror(Generic[C]):
         scan = self._path.with_name(f"{self._path.name}.{listed.name}.scan")
         return ListRefreshing(self._api, listed, self._rows[listed.name], scan, self._clock.wall, progress)
 
-    def _listed(self, name: str) -> MirroredList:
+    def _listed(self, argument: str, name: str) -> MirroredList:
         if name not in self._lists:
-            raise ValueError(f"this mirror does not keep the list {name!r}; expected one of {', '.join(self._lists)}")
+            kept = ", ".join(self._lists)
+            raise ValueError(f"{argument}: {name!r} is not a list that this mirror keeps; expected one of {kept}")
         return self._lists[name]
 
     def _locked(self, wait: float) -> Flow[ProcessLock]:
