@@ -184,3 +184,10 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
+
+    if not TYPE_CHECKING:  # a checker refuses it by itself
+
+        def __enter__(self) -> None:
+            raise TypeError("use `async with`, or MijnKlantportaal in place of AsyncMijnKlantportaal")
+
+        __exit__ = __enter__  # both are looked up before one is called

@@ -182,3 +182,10 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    if not TYPE_CHECKING:  # a checker refuses it by itself
+
+        def __aenter__(self) -> None:
+            raise TypeError("use `with`, or AsyncMijnKlantportaal in place of MijnKlantportaal")
+
+        __aexit__ = __aenter__  # both are looked up before one is called

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -55,6 +56,21 @@ def test_client_options_hold_for_every_page_of_a_list() -> None:
     api = listing([f"off_{number}" for number in range(20)])
     api.portal().customer_offers.list(options=RequestOptions(headers={"X-Trace": "7"})).to_list()
     assert [request.headers["X-Trace"] for request in api.requests] == ["7", "7"]
+
+
+def test_client_entered_in_the_way_of_the_other_one_says_which_one_is_right() -> None:
+    portal: Any = responding(200, {}).portal()
+    async_portal: Any = responding(200, {}).async_portal()
+
+    async def use() -> None:
+        async with portal:
+            pass
+
+    with pytest.raises(TypeError, match=r"^use `with`, or AsyncMijnKlantportaal in place of MijnKlantportaal$"):
+        asyncio.run(use())
+    expected = r"^use `async with`, or MijnKlantportaal in place of AsyncMijnKlantportaal$"
+    with pytest.raises(TypeError, match=expected), async_portal:
+        pass
 
 
 def test_client_timeout_holds_for_all_its_calls() -> None:

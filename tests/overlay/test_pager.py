@@ -282,6 +282,23 @@ def test_pager_iterator_asks_for_nothing_before_its_first_item() -> None:
     assert check_is_lazy(lambda api: aiter(api.async_portal().customer_offers.list())) == []
 
 
+def test_pager_iterated_in_the_way_of_the_other_client_says_which_one_is_right() -> None:
+    api = listing(FORTY)
+    offers: Any = api.portal().customer_offers.list()
+    async_offers: Any = api.async_portal().customer_offers.list()
+
+    async def use() -> None:
+        async for _ in offers:
+            pass
+
+    with pytest.raises(TypeError, match=r"^use `for` for this list, or AsyncMijnKlantportaal in place"):
+        asyncio.run(use())
+    for make in (list, iter, sorted):
+        with pytest.raises(TypeError, match=r"^use `async for` for this list, or MijnKlantportaal in place"):
+            make(async_offers)
+    assert api.requests == []
+
+
 @BOTH
 def test_pager_connection_also_makes_calls_that_return_one_object(asynchronous: bool) -> None:
     api = responding(200, customer_data())

@@ -82,6 +82,11 @@ class AsyncLazyPager(DescribedList, AsyncPager[T]):
     def __aiter__(self) -> AsyncIterator[T]:
         return self._items()
 
+    if not TYPE_CHECKING:  # a checker refuses it by itself
+
+        def __iter__(self) -> None:
+            raise TypeError("use `async for` for this list, or MijnKlantportaal in place of AsyncMijnKlantportaal")
+
     async def pages(self) -> AsyncIterator[Page[T]]:
         async with aclosing(self._given()) as everything:
             async for given in everything:

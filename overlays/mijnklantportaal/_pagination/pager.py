@@ -87,6 +87,11 @@ class LazyPager(DescribedList, Pager[T]):
         for given in self._given():
             yield from given.items
 
+    if not TYPE_CHECKING:  # a checker refuses it by itself
+
+        def __aiter__(self) -> None:
+            raise TypeError("use `for` for this list, or AsyncMijnKlantportaal in place of MijnKlantportaal")
+
     def pages(self) -> Iterator[Page[T]]:
         for given in self._given():
             yield given.page
