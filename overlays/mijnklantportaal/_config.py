@@ -12,6 +12,7 @@ from mijnklantportaal_api.runtime.flow import Policy
 from mijnklantportaal_api.runtime.http_library import library_of
 from mijnklantportaal_api.runtime.sendable import check_count
 from mijnklantportaal_api.runtime.token import Token
+from mijnklantportaal_api.runtime.transports import check_encrypted
 
 from ._clock import Clock
 from ._policies import policy_stack
@@ -94,14 +95,21 @@ def token_from(argument: str | None) -> Token:
     return token
 
 
-def base_url_from(argument: str | None) -> str:
+def base_url_from(argument: str | None, *, over_own: bool = False) -> str:
     """The URL of the API: the argument, the environment variable, or the documented one.
+
+    Args:
+        argument: what the caller gave, if anything
+        over_own: whether the caller has an own HTTP client or transport, and so decides what is sent unencrypted
 
     Raises:
         ValueError: it is not a URL that calls can go to.
     """
     if argument is None and (named := os.environ.get(BASE_URL_VARIABLE)):
-        return checked_base_url(named, BASE_URL_VARIABLE)
+        url = checked_base_url(named, BASE_URL_VARIABLE)
+        if not over_own:
+            check_encrypted(url, BASE_URL_VARIABLE)
+        return url
     return checked_base_url(BASE_URL if argument is None else argument)
 
 

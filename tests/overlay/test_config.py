@@ -82,6 +82,17 @@ def test_config_base_url_from_the_environment_that_cannot_be_right_is_refused_wi
         base_url_from("portal")
 
 
+@CLIENTS
+def test_config_base_url_from_the_environment_may_be_plain_http_only_with_a_transport_of_ones_own(
+    client: type[MijnKlantportaal | AsyncMijnKlantportaal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", "http://portal.test/v1")
+    with pytest.raises(ValueError, match=r"^MIJNKLANTPORTAAL_BASE_URL: http would send the token unencrypted"):
+        client("token")
+    transport: Any = httpx.MockTransport(lambda _: httpx.Response(204))
+    assert client("token", transport=transport).api.base_url == "http://portal.test/v1"
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -53,7 +53,7 @@ def transport_to(base_url: str, http_client: HTTPClient | None, timeouts: Mappin
     """The caller's client, or a transport to the network through the proxy that the environment sets."""
     if http_client is not None:
         return _ClientTransport(http_client, timeouts)
-    _check_encrypted(base_url)
+    check_encrypted(base_url)
     return _NetworkTransport(base_url)
 
 
@@ -68,16 +68,20 @@ def async_transport_to(
         return _AsyncCallersTransport(transport)
     if http_client is not None:
         return _AsyncClientTransport(http_client, timeouts)
-    _check_encrypted(base_url)
+    check_encrypted(base_url)
     return _AsyncNetworkTransport(base_url)
 
 
-def _check_encrypted(base_url: str) -> None:
-    """Refuse to send a token unencrypted; who passes their own client or transport decides that themselves."""
+def check_encrypted(base_url: str, name: str = "base_url") -> None:
+    """Refuse to send a token unencrypted; who passes their own client or transport decides that themselves.
+
+    Raises:
+        ValueError: the URL is one with http, and of another machine. The message begins with the name.
+    """
     url: httpx.URL = any_library().URL(base_url)
     if url.scheme != "https" and not is_loopback(url.host):
         raise ValueError(
-            "base_url: http would send the token unencrypted to another machine; use https, or pass your own "
+            f"{name}: http would send the token unencrypted to another machine; use https, or pass your own "
             "http_client or transport if the connection is safe"
         )
 
