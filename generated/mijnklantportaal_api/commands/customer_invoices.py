@@ -19,7 +19,7 @@ COMMANDS = (
     Command(
         "create",
         method="create",
-        summary="Create Customer Invoice.",
+        summary="Create an invoice from a PDF.",
         description="Add an invoice that exists as a PDF.",
         parameters=(
             CommandParameter(
@@ -78,7 +78,7 @@ COMMANDS = (
     Command(
         "ensure",
         method="ensure",
-        summary="Create Customer Invoice, unless it is there already.",
+        summary="Create an invoice from a PDF, unless it is there already.",
         description="The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `issued_at`, `amount` and `paid_at` are compared.",
         parameters=(
             CommandParameter(

@@ -6,8 +6,8 @@ COMMANDS = (
     Command(
         "list",
         method="list",
-        summary="List Customer Offers.",
-        description="All your customer offers in your portal as paginated response.",
+        summary="Page through the customer offers.",
+        description="List the offers that the portal's owner sent to customers.",
         parameters=(),
         shape="list",
         model="CustomerOffer",
@@ -19,7 +19,7 @@ COMMANDS = (
     Command(
         "create",
         method="create",
-        summary="Create Customer Offer.",
+        summary="Create an offer from a PDF.",
         description="Add an offer that exists as a PDF.",
         parameters=(
             CommandParameter(
@@ -103,7 +103,7 @@ COMMANDS = (
     Command(
         "ensure",
         method="ensure",
-        summary="Create Customer Offer, unless it is there already.",
+        summary="Create an offer from a PDF, unless it is there already.",
         description="The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `issued_at`, `expires_at`, `amount`, `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at` are compared.",
         parameters=(
             CommandParameter(
@@ -193,8 +193,8 @@ COMMANDS = (
     Command(
         "create-manual",
         method="create_manual",
-        summary="Create manual Customer Offer.",
-        description="Create a Customer Offer from the ground up by providing product/service lines.",
+        summary="Build an offer from lines.",
+        description="Let the portal make an offer out of the lines given, instead of adding a finished PDF.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -248,7 +248,7 @@ COMMANDS = (
     Command(
         "ensure-manual",
         method="ensure_manual",
-        summary="Create manual Customer Offer, unless it is there already.",
+        summary="Build an offer from lines, unless it is there already.",
         description="The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `issued_at` and `expires_at` are compared.",
         parameters=(
             CommandParameter(

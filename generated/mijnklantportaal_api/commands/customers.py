@@ -19,7 +19,7 @@ COMMANDS = (
     Command(
         "create",
         method="create",
-        summary="Create Customer.",
+        summary="Create a customer, a company or a person.",
         description="Add a customer to the portal.",
         parameters=(
             CommandParameter(
@@ -72,7 +72,7 @@ COMMANDS = (
     Command(
         "ensure",
         method="ensure",
-        summary="Create Customer, unless it is there already.",
+        summary="Create a customer, a company or a person, unless it is there already.",
         description="The key is `primary_email` and `company_name`. That it identifies an object is inferred: the API would create a second one all the same. Of an object with this key, `address`, `zip_code`, `city` and `country_code` are compared.",
         parameters=(
             CommandParameter(

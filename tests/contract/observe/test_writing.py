@@ -145,7 +145,7 @@ def test_writing_cleans_up_when_reading_fails(is_stopped_twice: bool) -> None:
 
 def test_writing_is_announced_call_by_call() -> None:
     lines = list(announcement(SUBJECT.package))
-    assert "  POST /customers: Create Customer" in lines
+    assert "  POST /customers: Create a customer, a company or a person" in lines
     assert "  DELETE /payment-links/{linkId}: Close a payment link and get it back" in lines
 
 

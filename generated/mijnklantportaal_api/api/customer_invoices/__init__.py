@@ -78,7 +78,7 @@ class CustomerInvoicesResource:
         send_notification: bool | None = None,
         options: RequestOptions | None = None,
     ) -> CustomerInvoice:
-        """Create Customer Invoice.
+        """Create an invoice from a PDF.
 
         Add an invoice that exists as a PDF.
 
@@ -97,7 +97,7 @@ class CustomerInvoicesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The created Customer Invoice.
+            The new invoice.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -154,7 +154,7 @@ class CustomerInvoicesResource:
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
     ) -> Ensured[CustomerInvoice]:
-        """Create Customer Invoice, unless it is there already.
+        """Create an invoice from a PDF, unless it is there already.
 
         The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
         would create a second one all the same. Of an object with this key, `issued_at`, `amount` and
@@ -543,7 +543,7 @@ class AsyncCustomerInvoicesResource:
         send_notification: bool | None = None,
         options: RequestOptions | None = None,
     ) -> CustomerInvoice:
-        """Create Customer Invoice.
+        """Create an invoice from a PDF.
 
         Add an invoice that exists as a PDF.
 
@@ -562,7 +562,7 @@ class AsyncCustomerInvoicesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The created Customer Invoice.
+            The new invoice.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -619,7 +619,7 @@ class AsyncCustomerInvoicesResource:
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
     ) -> Ensured[CustomerInvoice]:
-        """Create Customer Invoice, unless it is there already.
+        """Create an invoice from a PDF, unless it is there already.
 
         The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
         would create a second one all the same. Of an object with this key, `issued_at`, `amount` and

@@ -1,4 +1,4 @@
-"""Create Customer Invoice. `POST /customer-invoices`"""
+"""Create an invoice from a PDF. `POST /customer-invoices`"""
 
 from ...models.create_customer_invoice_request import CreateCustomerInvoiceRequest
 from ...models.customer_invoice import CustomerInvoice, customer_invoice_from_dict

@@ -32,9 +32,9 @@ class CustomerOffersResource:
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[CustomerOffer]:
-        """List Customer Offers.
+        """Page through the customer offers.
 
-        All your customer offers in your portal as paginated response.
+        List the offers that the portal's owner sent to customers.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -83,7 +83,7 @@ class CustomerOffersResource:
         rejected_at: datetime.datetime | None = None,
         options: RequestOptions | None = None,
     ) -> CustomerOffer:
-        """Create Customer Offer.
+        """Create an offer from a PDF.
 
         Add an offer that exists as a PDF.
 
@@ -109,7 +109,7 @@ class CustomerOffersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The created Customer Offer.
+            The new offer.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -176,7 +176,7 @@ class CustomerOffersResource:
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
     ) -> Ensured[CustomerOffer]:
-        """Create Customer Offer, unless it is there already.
+        """Create an offer from a PDF, unless it is there already.
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
         create a second one all the same. Of an object with this key, `issued_at`, `expires_at`, `amount`,
@@ -279,9 +279,9 @@ class CustomerOffersResource:
         send_notification: bool | None = None,
         options: RequestOptions | None = None,
     ) -> CustomerOffer:
-        """Create manual Customer Offer.
+        """Build an offer from lines.
 
-        Create a Customer Offer from the ground up by providing product/service lines.
+        Let the portal make an offer out of the lines given, instead of adding a finished PDF.
 
         Args:
             customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
@@ -295,7 +295,7 @@ class CustomerOffersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The created Customer Offer.
+            The new offer.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -350,7 +350,7 @@ class CustomerOffersResource:
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
     ) -> Ensured[CustomerOffer]:
-        """Create manual Customer Offer, unless it is there already.
+        """Build an offer from lines, unless it is there already.
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
         create a second one all the same. Of an object with this key, `issued_at` and `expires_at` are
@@ -580,9 +580,9 @@ class AsyncCustomerOffersResource:
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> AsyncPager[CustomerOffer]:
-        """List Customer Offers.
+        """Page through the customer offers.
 
-        All your customer offers in your portal as paginated response.
+        List the offers that the portal's owner sent to customers.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -631,7 +631,7 @@ class AsyncCustomerOffersResource:
         rejected_at: datetime.datetime | None = None,
         options: RequestOptions | None = None,
     ) -> CustomerOffer:
-        """Create Customer Offer.
+        """Create an offer from a PDF.
 
         Add an offer that exists as a PDF.
 
@@ -657,7 +657,7 @@ class AsyncCustomerOffersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The created Customer Offer.
+            The new offer.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -724,7 +724,7 @@ class AsyncCustomerOffersResource:
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
     ) -> Ensured[CustomerOffer]:
-        """Create Customer Offer, unless it is there already.
+        """Create an offer from a PDF, unless it is there already.
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
         create a second one all the same. Of an object with this key, `issued_at`, `expires_at`, `amount`,
@@ -827,9 +827,9 @@ class AsyncCustomerOffersResource:
         send_notification: bool | None = None,
         options: RequestOptions | None = None,
     ) -> CustomerOffer:
-        """Create manual Customer Offer.
+        """Build an offer from lines.
 
-        Create a Customer Offer from the ground up by providing product/service lines.
+        Let the portal make an offer out of the lines given, instead of adding a finished PDF.
 
         Args:
             customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
@@ -843,7 +843,7 @@ class AsyncCustomerOffersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The created Customer Offer.
+            The new offer.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -898,7 +898,7 @@ class AsyncCustomerOffersResource:
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
     ) -> Ensured[CustomerOffer]:
-        """Create manual Customer Offer, unless it is there already.
+        """Build an offer from lines, unless it is there already.
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
         create a second one all the same. Of an object with this key, `issued_at` and `expires_at` are

@@ -1,4 +1,4 @@
-"""Create Customer Offer. `POST /customer-offers`"""
+"""Create an offer from a PDF. `POST /customer-offers`"""
 
 from ...models.create_customer_offer_request import CreateCustomerOfferRequest
 from ...models.customer_offer import CustomerOffer, customer_offer_from_dict

@@ -1,4 +1,4 @@
-"""Create manual Customer Offer. `POST /customer-offers/manual`"""
+"""Build an offer from lines. `POST /customer-offers/manual`"""
 
 from ...models.create_customer_offer_manual_request import CreateCustomerOfferManualRequest
 from ...models.customer_offer import CustomerOffer, customer_offer_from_dict

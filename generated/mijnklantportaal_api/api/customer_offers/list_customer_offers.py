@@ -1,4 +1,4 @@
-"""List Customer Offers. `GET /customer-offers`"""
+"""Page through the customer offers. `GET /customer-offers`"""
 
 from ...models.customer_offer_page import CustomerOfferPage, customer_offer_page_from_dict
 from ...runtime.operation import Operation, query_items

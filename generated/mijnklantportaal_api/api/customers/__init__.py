@@ -70,7 +70,7 @@ class CustomersResource:
         country_code: str | None = None,
         options: RequestOptions | None = None,
     ) -> Customer:
-        """Create Customer.
+        """Create a customer, a company or a person.
 
         Add a customer to the portal.
 
@@ -86,7 +86,7 @@ class CustomersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The created Customer.
+            The new customer.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -139,7 +139,7 @@ class CustomersResource:
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
     ) -> Ensured[Customer]:
-        """Create Customer, unless it is there already.
+        """Create a customer, a company or a person, unless it is there already.
 
         The key is `primary_email` and `company_name`. That it identifies an object is inferred: the API
         would create a second one all the same. Of an object with this key, `address`, `zip_code`, `city`
@@ -358,7 +358,7 @@ class AsyncCustomersResource:
         country_code: str | None = None,
         options: RequestOptions | None = None,
     ) -> Customer:
-        """Create Customer.
+        """Create a customer, a company or a person.
 
         Add a customer to the portal.
 
@@ -374,7 +374,7 @@ class AsyncCustomersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The created Customer.
+            The new customer.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -427,7 +427,7 @@ class AsyncCustomersResource:
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
     ) -> Ensured[Customer]:
-        """Create Customer, unless it is there already.
+        """Create a customer, a company or a person, unless it is there already.
 
         The key is `primary_email` and `company_name`. That it identifies an object is inferred: the API
         would create a second one all the same. Of an object with this key, `address`, `zip_code`, `city`

@@ -1,4 +1,4 @@
-"""Create Customer. `POST /customers`"""
+"""Create a customer, a company or a person. `POST /customers`"""
 
 from ...models.create_customer_request import CreateCustomerRequest
 from ...models.customer import Customer, customer_from_dict
