@@ -85,10 +85,10 @@ ChangeCustomerSubscriptionRequest.interval | enum
 CustomerSubscription.terminatedAt | null
 CustomerSubscriptionOptions.createInvoice | null
 CustomerSubscriptionOptions.invoiceDescription | null
-CustomerSubscriptionOptions.paymentIntegration | null
-CustomerSubscriptionOptions.paymentIntegrationMandateId | null
-CustomerSubscriptionOptions.createPayment | null
-CustomerSubscriptionOptions.followUpFailedPayment | null
+CustomerSubscriptionOptions.paymentIntegration | null | today
+CustomerSubscriptionOptions.paymentIntegrationMandateId | null | today
+CustomerSubscriptionOptions.createPayment | null | today
+CustomerSubscriptionOptions.followUpFailedPayment | null | today
 get-customer | operationId, 200, 404 | errors
 edit-customer | operationId, 200, 404, 422 | errors
 EditCustomerRequest | - | countryCode

@@ -30,17 +30,12 @@ class AgreementSigner(Model):
     """Whether the signer must prove their identity."""
     signature: str | None = None
     """The signature, a PNG image as data URI. Example:
-    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...". That it may be None is inferred: as long
-    as the signer has not signed.
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
     """
     signature_hash: str | None = None
-    """Hash over the signature and the time of signing. Example: "PwZVOc2K5r…". That it may be None is
-    inferred: as long as the signer has not signed.
-    """
+    """Hash over the signature and the time of signing. Example: "PwZVOc2K5r…"."""
     signed_at: datetime.datetime | None = None
-    """When the signer signed. Always has a time zone. That it may be None is inferred: as long as the
-    signer has not signed.
-    """
+    """When the signer signed; None until then. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -41,8 +41,7 @@ class Appointment(Model):
     """When the appointment was made. Always has a time zone."""
     online_meeting_link: str | None = None
     """Where to meet online, if an integration supplies an address. Example:
-    "https://meet.google.com/abc-123". That it may be None is inferred: where no integration supplies an
-    address.
+    "https://meet.google.com/abc-123".
     """
 
     @classmethod

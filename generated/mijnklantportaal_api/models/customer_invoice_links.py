@@ -21,9 +21,7 @@ class CustomerInvoiceLinks(Model):
     customer: Link
     """Where a related object can be read."""
     online_payment_link: Link | None = None
-    """The page on which the customer pays the invoice. That it may be None is inferred: a paid invoice
-    needs none.
-    """
+    """The page on which the customer pays the invoice."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -52,9 +52,7 @@ class CustomerSubscription(Model):
     created_at: datetime.datetime
     """When the subscription was made. Always has a time zone."""
     terminated_at: datetime.datetime | None = None
-    """When the subscription ends or ended, if it was terminated. Always has a time zone. That it may be
-    None is inferred: as long as it runs.
-    """
+    """When the subscription ends or ended, if it was terminated. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

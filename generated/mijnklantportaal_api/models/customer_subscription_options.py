@@ -18,29 +18,17 @@ class CustomerSubscriptionOptions(Model):
     __module__ = "mijnklantportaal"
 
     create_invoice: bool | None = None
-    """Whether an invoice is made at every renewal. That it may be None is inferred: where it was never
-    set.
-    """
+    """Whether an invoice is made at every renewal."""
     invoice_description: str | None = None
-    """Text for the invoices. Example: "Extending subscription". That it may be None is inferred: where it
-    was never set.
-    """
+    """Text for the invoices. Example: "Extending subscription"."""
     payment_integration: str | None = None
-    """Who collects the payments. Only in earlier documentation. Example: "mollie". That it may be None is
-    inferred: where it was never set.
-    """
+    """Who collects the payments. Example: "mollie"."""
     payment_integration_mandate_id: str | None = None
-    """What allows payments to be collected. Only in earlier documentation. Starts with `mdt_`. Example:
-    "mdt_123abc". That it may be None is inferred: where it was never set.
-    """
+    """What allows payments to be collected. Starts with `mdt_`. Example: "mdt_123abc"."""
     create_payment: bool | None = None
-    """Whether a payment is collected at every renewal. Only in earlier documentation. That it may be None
-    is inferred: where it was never set.
-    """
+    """Whether a payment is collected at every renewal."""
     follow_up_failed_payment: bool | None = None
-    """Whether a failed payment is tried again. Only in earlier documentation. That it may be None is
-    inferred: where it was never set.
-    """
+    """Whether a failed payment is tried again."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -25,9 +25,7 @@ class CustomerSubscriptionPackage(Model):
     name: str
     """Name of the package. Example: "Phone subscription"."""
     description: str | None
-    """What the package contains. Example: "1GB per month, 300min per month". That it may be None is
-    inferred: a package can be created without it.
-    """
+    """What the package contains. Example: "1GB per month, 300min per month"."""
     interval: Interval | str
     """How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2 months"`, `"6 months"`, `"1
     year"`.

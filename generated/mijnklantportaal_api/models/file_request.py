@@ -39,9 +39,7 @@ class FileRequest(Model):
     links: FileRequestLinks
     """Where a file request leads."""
     completed_at: datetime.datetime | None = None
-    """When the last file was handed in. Always has a time zone. That it may be None is inferred: as long
-    as files are missing.
-    """
+    """When the last file was handed in; None as long as files are missing. Always has a time zone."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

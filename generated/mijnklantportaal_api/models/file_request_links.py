@@ -19,11 +19,9 @@ class FileRequestLinks(Model):
     __module__ = "mijnklantportaal"
 
     customer: Link | None = None
-    """The customer who is asked. That it may be None is inferred: for a request with a public link."""
+    """The customer who is asked; None for a request with a public link."""
     public_request: Link | None = None
-    """The page on which anyone can hand in the files. That it may be None is inferred: for a request to a
-    customer.
-    """
+    """The page on which anyone can hand in the files; None for a request to a customer."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

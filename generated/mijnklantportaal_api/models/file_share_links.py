@@ -19,11 +19,9 @@ class FileShareLinks(Model):
     __module__ = "mijnklantportaal"
 
     customer: Link | None = None
-    """The customer shared with. That it may be None is inferred: for a public share."""
+    """The customer shared with; None for a public share."""
     public_share: Link | None = None
-    """The page on which anyone can read what is shared. That it may be None is inferred: for a share with
-    a customer.
-    """
+    """The page on which anyone can read what is shared; None for a share with a customer."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -36,9 +36,7 @@ class PaymentLinkPayment(Model):
     created_at: datetime.datetime
     """When the payment was made. Always has a time zone."""
     payers_name: str | None = None
-    """Name of the one who paid. Example: "John Doe". That it may be None is inferred: not every payment
-    tells who made it.
-    """
+    """Name of the one who paid. Example: "John Doe"."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

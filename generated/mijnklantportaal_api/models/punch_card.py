@@ -47,9 +47,7 @@ class PunchCard(Model):
     vat_rate: VatRate | int | None
     """Rate of Dutch VAT in percent, where there is a price. One of `0`, `9`, `21`."""
     expiry_value: int | None
-    """How many periods an issued card is valid. That it may be None is inferred: for cards that never
-    expire.
-    """
+    """How many periods an issued card is valid; None for cards that never expire."""
     expiry_periode: PunchCardPeriod | str | None
     """Unit of the validity; requests call it `expire_period`. One of `"days"`, `"months"`, `"years"`."""
     created_at: datetime.datetime

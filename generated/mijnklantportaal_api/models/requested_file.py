@@ -24,16 +24,12 @@ class RequestedFile(Model):
     required: bool
     """Whether the file must be handed in."""
     description: str | None = None
-    """More about the file. Example: "Company logo". That it may be None is inferred: it may be left out of
-    the request.
-    """
+    """More about the file. Example: "Company logo"."""
     max_file_size: int | None = None
-    """The largest size the file may have. That it may be None is inferred: it may be left out of the
-    request. Its unit is not documented.
-    """
+    """The largest size the file may have. Its unit is not documented."""
     uploaded_file_id: str | None = None
-    """ID of the file that was handed in. Starts with `fsf_`. Example: "fsf_abc123456789". That it may be
-    None is inferred: as long as the file is missing.
+    """ID of the file that was handed in; None as long as it is missing. Starts with `fsf_`. Example:
+    "fsf_abc123456789".
     """
 
     @classmethod

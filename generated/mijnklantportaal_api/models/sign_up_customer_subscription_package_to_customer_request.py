@@ -27,9 +27,7 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
     mandate_id: str | None = None
     """ID of the mandate with which the customer pays. Starts with `mdt_`. Example: "mdt_abc12345def678"."""
     invoice_text: str | None | Unset = UNSET
-    """Text on the invoice; subscriptions call it `invoice_description`. That it may be None is inferred:
-    from the sample request.
-    """
+    """Text on the invoice; subscriptions call it `invoice_description`."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

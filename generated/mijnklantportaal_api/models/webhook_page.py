@@ -25,9 +25,7 @@ class WebhookPage(Model):
     first_page_url: str
     """Address of the first page of the list."""
     from_: int | None
-    """Number of the first object on this page, counted from 1 over all pages. That it may be None is
-    inferred: for a page without objects.
-    """
+    """Number of the first object on this page, counted from 1 over all pages."""
     next_page_url: str | None
     """Address of the next page of the list; None on the last one."""
     path: str
@@ -37,9 +35,7 @@ class WebhookPage(Model):
     prev_page_url: str | None
     """Address of the page before; None on the first one."""
     to: int | None
-    """Number of the last object on this page, counted from 1 over all pages. That it may be None is
-    inferred: for a page without objects.
-    """
+    """Number of the last object on this page, counted from 1 over all pages."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

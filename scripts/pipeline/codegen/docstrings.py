@@ -110,7 +110,6 @@ def _example(schema: Document) -> str:
 _INFERRED = {
     "enum": "This list of values is inferred.",
     "unit": "The unit is inferred: {}.",
-    "null": "That it may be None is inferred: {}.",
 }
 _UNKNOWN = {
     "unit": "Its unit is not documented.",

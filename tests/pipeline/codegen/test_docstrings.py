@@ -155,7 +155,8 @@ def test_description_of_a_value_has_meaning_unit_limits_and_example(
         ),
         ({"x-undocumented": "unit"}, "Its unit is not documented."),
         ({"x-undocumented": "default"}, "The API's default is not documented."),
-        ({"x-inferred": "null: until it is signed"}, "That it may be None is inferred: until it is signed."),
+        ({"x-inferred": "null: where it was never set"}, ""),
+        ({"x-undocumented": "today: only earlier documentation has it"}, ""),
         (
             {"format": "portal-date-time", "x-undocumented": "zone: taken to be Amsterdam"},
             "Amsterdam time (inferred) where it has no time zone; sent to the second.",

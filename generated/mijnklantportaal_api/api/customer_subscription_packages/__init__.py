@@ -343,8 +343,7 @@ class CustomerSubscriptionPackagesResource:
                 documented.
             mandate_id: ID of the mandate with which the customer pays. Starts with `mdt_`. Example:
                 "mdt_abc12345def678".
-            invoice_text: Text on the invoice; subscriptions call it `invoice_description`. That it may be
-                None is inferred: from the sample request.
+            invoice_text: Text on the invoice; subscriptions call it `invoice_description`.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -783,8 +782,7 @@ class AsyncCustomerSubscriptionPackagesResource:
                 documented.
             mandate_id: ID of the mandate with which the customer pays. Starts with `mdt_`. Example:
                 "mdt_abc12345def678".
-            invoice_text: Text on the invoice; subscriptions call it `invoice_description`. That it may be
-                None is inferred: from the sample request.
+            invoice_text: Text on the invoice; subscriptions call it `invoice_description`.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
