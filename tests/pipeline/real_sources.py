@@ -20,6 +20,7 @@ ERRORS = {
     "Unauthorized": "401",
     "Forbidden": "403",
     "NotFound": "404",
+    "NamedNotFound": "404",
     "Conflict": "409",
     "InvalidData": "422",
     "LicenceLimit": "426",

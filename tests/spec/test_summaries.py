@@ -1,5 +1,6 @@
-"""What the operations say that they do: sentences, which become the first lines of docstrings."""
+"""What the operations say of themselves, which becomes their docstrings."""
 
+from pipeline.openapi.references import resolved
 from pipeline.openapi.walk import operations
 from tests.pipeline.real_sources import repaired
 
@@ -15,3 +16,13 @@ def test_summaries_are_sentences_and_no_titles_of_pages() -> None:
     assert {
         name: found for name, found in words.items() if any(map(str.istitle, found)) and not NAMES & set(found)
     } == {}
+
+
+def test_errors_speak_of_this_id_only_where_the_path_has_one() -> None:
+    document = repaired()
+    found = {
+        path: resolved(document, source["responses"]["404"])["description"]
+        for path, _, source in operations(document)
+        if "404" in source["responses"]
+    }
+    assert {path for path, text in found.items() if "this id" in text} == {path for path in found if "{" in path}

@@ -104,7 +104,7 @@ class CustomerInvoicesResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -185,7 +185,7 @@ class CustomerInvoicesResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
@@ -263,7 +263,7 @@ class CustomerInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -332,7 +332,7 @@ class CustomerInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
@@ -393,7 +393,7 @@ class CustomerInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -429,7 +429,7 @@ class CustomerInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -467,7 +467,7 @@ class CustomerInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -569,7 +569,7 @@ class AsyncCustomerInvoicesResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -650,7 +650,7 @@ class AsyncCustomerInvoicesResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
@@ -728,7 +728,7 @@ class AsyncCustomerInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -797,7 +797,7 @@ class AsyncCustomerInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
@@ -858,7 +858,7 @@ class AsyncCustomerInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -894,7 +894,7 @@ class AsyncCustomerInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -934,7 +934,7 @@ class AsyncCustomerInvoicesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.

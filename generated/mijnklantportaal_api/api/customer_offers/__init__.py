@@ -116,7 +116,7 @@ class CustomerOffersResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -214,7 +214,7 @@ class CustomerOffersResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -301,7 +301,7 @@ class CustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -377,7 +377,7 @@ class CustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -441,7 +441,7 @@ class CustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -487,7 +487,7 @@ class CustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -540,7 +540,7 @@ class CustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -664,7 +664,7 @@ class AsyncCustomerOffersResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -762,7 +762,7 @@ class AsyncCustomerOffersResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -849,7 +849,7 @@ class AsyncCustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -925,7 +925,7 @@ class AsyncCustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -989,7 +989,7 @@ class AsyncCustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -1035,7 +1035,7 @@ class AsyncCustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -1088,7 +1088,7 @@ class AsyncCustomerOffersResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.

@@ -234,7 +234,7 @@ class CustomerSubscriptionPackagesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -284,7 +284,7 @@ class CustomerSubscriptionPackagesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -353,7 +353,7 @@ class CustomerSubscriptionPackagesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -425,7 +425,7 @@ class CustomerSubscriptionPackagesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -673,7 +673,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
             ServerError: The API failed.
@@ -723,7 +723,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -792,7 +792,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -864,7 +864,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.

@@ -81,7 +81,7 @@ class FileSharesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -170,7 +170,7 @@ class AsyncFileSharesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.

@@ -75,7 +75,7 @@ class TicketsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -111,7 +111,7 @@ class TicketsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -148,7 +148,7 @@ class TicketsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -188,7 +188,7 @@ class TicketsResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -276,7 +276,7 @@ class AsyncTicketsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -312,7 +312,7 @@ class AsyncTicketsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -349,7 +349,7 @@ class AsyncTicketsResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -389,7 +389,7 @@ class AsyncTicketsResource:
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
-            NotFoundError: There is no object with this identifier.
+            NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             LicenceLimitError: The licence of the portal does not allow this, or no more of it this month.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
