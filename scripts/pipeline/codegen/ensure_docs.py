@@ -30,14 +30,15 @@ def with_ensure_docstrings(method: Method, operation: Operation) -> Method:
     summary = f"{user_text(method.summary).rstrip('.')}, unless it is there already"
 
     def written(is_asynchronous: bool) -> str:
-        raised = [line for line in raised_by(operation, method) if not line.startswith(("DecodeError", "OutcomeUnk"))]
+        lines = raised_by(operation, method, *key.listing.scopes)
+        raised = [line for line in lines if not line.startswith(("DecodeError", "OutcomeUnk", "TransportError"))]
         own = [_CONFLICT, _AMBIGUOUS, _UNREADABLE, _ENDLESS, *_FAILED]
         return docstring(
             user_text(summary),
             explained(key),
             section("Args", argument_docs(method, [f"created_since: {since(key)}"])),
             section("Returns", [_RETURNS]),
-            section("Raises", [*(line for line in raised if not line.startswith("TransportError")), *own]),
+            section("Raises", [*raised, *own]),
             section("Example", sample_lines(method, operation.resource, is_asynchronous)),
             _MORE,
         )

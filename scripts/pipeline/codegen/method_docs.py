@@ -24,7 +24,8 @@ _ERRORS = {
 
 _NOT_SENT = "ValueError, TypeError: An argument can't be right; nothing has been sent."
 _NO_FILE = "OSError: A file can't be read; nothing has been sent."
-_FORBIDDEN = "PermissionDeniedError: The token lacks the scope for this call."
+_FORBIDDEN = "The token lacks the scope for this call."
+_NEEDED = "it needs {} (documented for the area, inferred for the call)"
 _LIMITED = "RateLimitError: The rate limit is used up, and waiting did not help or was not wanted."
 _UNREADABLE = "DecodeError: The call succeeded, but the response can't be read."
 _READ_FAILED = (
@@ -39,8 +40,10 @@ _FILE_LINK = "Save the file with `portal.download`."
 _PAGES = "An iterable that reads page after page while you use it; that is also when errors are raised."
 
 
-def with_docstrings(method: Method, operation: Document, http_method: str, resource: str, description: str) -> Method:
-    """The method with its docstrings for the synchronous and the asynchronous client."""
+def with_docstrings(
+    method: Method, operation: Document, http_method: str, resource: str, description: str, scopes: Sequence[str]
+) -> Method:
+    """The method with its docstrings for the synchronous and the asynchronous client; `scopes` are those it needs."""
     inputs: Sequence[Argument] = [*method.function.placed("path"), *method.arguments]
     adds_something = not _words(description) <= _words(method.summary)
     texts = [user_text(method.summary), user_text(description) if adds_something else ""]
@@ -51,7 +54,7 @@ def with_docstrings(method: Method, operation: Document, http_method: str, resou
             *texts,
             section("Args", argument_docs(method)),
             section("Returns", _returned(method, operation)),
-            section("Raises", _raised(operation, http_method, inputs)),
+            section("Raises", _raised(operation, http_method, inputs, scopes)),
             section("Example", sample_lines(method, resource, is_asynchronous)),
             f"Documentation: {page}" if page else "",
         )
@@ -82,21 +85,21 @@ def _returned(method: Method, operation: Document) -> list[str]:
     return [" ".join(filter(None, parts))] if any(parts) else []
 
 
-def raised_by(operation: Operation, method: Method) -> list[str]:
-    """What a method of an operation may raise."""
-    return _raised(operation.source, operation.http_method, method.arguments)
+def raised_by(operation: Operation, method: Method, *more_scopes: str) -> list[str]:
+    """What a method of an operation may raise; `more_scopes` are those of others that it calls."""
+    scopes = [*operation.scopes, *more_scopes] if operation.scopes else []  # a part of them would mislead
+    return _raised(operation.source, operation.http_method, method.arguments, scopes)
 
 
-def _raised(operation: Document, http_method: str, inputs: Sequence[Argument]) -> list[str]:
+def _raised(operation: Document, http_method: str, inputs: Sequence[Argument], scopes: Sequence[str]) -> list[str]:
     takes_files = any(FILE_INPUT.imports <= item.annotation.imports for item in inputs)
-    documented = [
-        f"{_ERRORS[status]}: {user_text(response.get('description', ''))}"
-        for status, response in operation["responses"].items()
-        if status in _ERRORS
-    ]
+    told = {status: user_text(response.get("description", "")) for status, response in operation["responses"].items()}
+    forbidden = told.get("403", _FORBIDDEN)
+    needed = _NEEDED.format(" and ".join(f"`{scope}`" for scope in dict.fromkeys(scopes)))
+    told["403"] = f"{forbidden.rstrip('.')}; {needed}." if scopes else forbidden
+    documented = [f"{_ERRORS[status]}: {text}" for status, text in told.items() if status in _ERRORS]
     failed = _READ_FAILED if http_method in READS else _WRITE_FAILED
-    forbidden = [] if "403" in operation["responses"] else [_FORBIDDEN]
-    return [_NOT_SENT, *([_NO_FILE] if takes_files else []), *documented, *forbidden, _LIMITED, _UNREADABLE, *failed]
+    return [_NOT_SENT, *([_NO_FILE] if takes_files else []), *documented, _LIMITED, _UNREADABLE, *failed]
 
 
 def shown_in_example(method: Method) -> list[Argument]:

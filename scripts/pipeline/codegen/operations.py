@@ -55,7 +55,7 @@ class OperationBuilder:
         self._success = Success(source, schemas, self._place)
         self._page_item = self._success.page_item(_LIST_IN_CLASSES)
 
-    def build(self, resource: str, rules: Sequence[MethodRule]) -> Operation:
+    def build(self, resource: str, rules: Sequence[MethodRule], scopes: tuple[str, ...] = ()) -> Operation:
         """The operation with a method for each rule; `resource` is the attribute of the client that has them."""
         is_only = len({rule.media_type for rule in rules}) == 1
         functions: dict[str, Function] = {}
@@ -66,7 +66,7 @@ class OperationBuilder:
                 functions[rule.media_type] = self._function(function_name, rule.media_type)
             method = self._method(functions[rule.media_type], rule)
             description = rule.description if len(rules) > 1 else self._source.get("description", "")
-            methods.append(with_docstrings(method, self._source, self._http_method, resource, description))
+            methods.append(with_docstrings(method, self._source, self._http_method, resource, description, scopes))
         self.left_out += (
             f"its body can't be {kind} in the client; give each media type an x-method in a fix for a method of its own"
             for kind in self._bodies
@@ -86,6 +86,7 @@ class OperationBuilder:
             functions=tuple(functions.values()),
             methods=tuple(methods),
             source=self._source,
+            scopes=scopes,
         )
 
     def _function(self, function_name: str, media_type: str) -> Function:

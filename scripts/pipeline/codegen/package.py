@@ -73,8 +73,7 @@ def _attempt(view: Document, refusals: Refusals) -> Package:
             tag = _tag(source, tags)
             attribute = resource_name(tag)
             builder = OperationBuilder(schemas, received, path, http_method, source)
-            built = builder.build(attribute, _method_rules(source, tag))
-            operation = replace(built, scopes=scopes_of(complete, source))
+            operation = builder.build(attribute, _method_rules(source, tag), scopes_of(complete, source))
             if operation.module in modules:
                 raise PipelineError(f"two operations would have the module {operation.module}; rename one in a fix")
             methods |= _names_of_methods(operation, methods)

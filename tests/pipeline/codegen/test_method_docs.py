@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from mijnklantportaal_api.runtime import errors
+from pipeline.codegen.package import build_package
 from tests.pipeline.small_documents import (
     FILE,
     PAGE,
     TEXT,
     THING_ID,
     an_object,
+    document,
     json_content,
     list_of,
     operation,
@@ -20,6 +22,9 @@ from tests.pipeline.small_documents import (
 )
 
 FAILURES = {status: {"description": f"It is {status}"} for status in ("401", "404", "409", "422", "426", "429")}
+
+
+HOW_SURE = "documented for the area, inferred for the call"
 
 
 def docstrings(described: dict[str, Any], http_method: str = "get", path: str = "/things") -> tuple[str, str]:
@@ -55,6 +60,24 @@ def test_raises_names_what_the_document_knows_and_what_any_read_may_raise() -> N
         "ServerError: The API failed.",
         "TransportError: The network failed: no connection, a time-out, or a response cut short.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("scopes", "documented", "told"),
+    [
+        ((), None, "The token lacks the scope for this call."),
+        (("a.write",), None, f"The token lacks the scope for this call; it needs `a.write` ({HOW_SURE})."),
+        (("a.write", "a.read"), "No", f"No; it needs `a.write` and `a.read` ({HOW_SURE})."),
+    ],
+)
+def test_raises_names_the_scopes_that_a_token_needs(scopes: tuple[str, ...], documented: str | None, told: str) -> None:
+    described = operation("get-thing", THING_ID, security=[{"OAuth2": list(scopes)}])
+    if documented:
+        described["responses"]["403"] = {"description": documented}
+    made = document({"/things/{thingId}": {"get": described}})
+    made["components"]["securitySchemes"] = {"OAuth2": {"type": "oauth2", "flows": {}}}
+    [method] = build_package(made).operations[0].methods
+    assert f"PermissionDeniedError: {told}" in " ".join(method.docstring.split())
 
 
 @pytest.mark.parametrize("http_method", ["post", "put", "patch", "delete"])

@@ -43,7 +43,8 @@ class FileRequestsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.read`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -94,7 +95,8 @@ class FileRequestsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.write`
+                (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -163,7 +165,8 @@ class FileRequestsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.write` and
+                `filerequest.read` (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -222,7 +225,8 @@ class FileRequestsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.read`
+                (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -267,7 +271,8 @@ class AsyncFileRequestsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.read`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -318,7 +323,8 @@ class AsyncFileRequestsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.write`
+                (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -387,7 +393,8 @@ class AsyncFileRequestsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.write` and
+                `filerequest.read` (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -446,7 +453,8 @@ class AsyncFileRequestsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.read`
+                (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.

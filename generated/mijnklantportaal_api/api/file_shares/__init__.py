@@ -40,7 +40,8 @@ class FileSharesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `fileshare.read`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -80,7 +81,8 @@ class FileSharesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `fileshare.write`
+                (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -129,7 +131,8 @@ class AsyncFileSharesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `fileshare.read`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -169,7 +172,8 @@ class AsyncFileSharesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `fileshare.write`
+                (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.

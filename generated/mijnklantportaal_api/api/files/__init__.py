@@ -41,7 +41,8 @@ class FilesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `files.write`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -78,7 +79,8 @@ class FilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `files.write`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -112,7 +114,8 @@ class FilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `files.read`
+                (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -143,7 +146,8 @@ class FilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `files.read`
+                (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -190,7 +194,8 @@ class AsyncFilesResource:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be read; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `files.write`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -229,7 +234,8 @@ class AsyncFilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `files.write`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -263,7 +269,8 @@ class AsyncFilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `files.read`
+                (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -294,7 +301,8 @@ class AsyncFilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `files.read`
+                (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.

@@ -39,7 +39,8 @@ class InvoicesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs
+                `businessoperations.read` (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -73,7 +74,8 @@ class InvoicesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs
+                `businessoperations.read` (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -119,7 +121,8 @@ class AsyncInvoicesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs
+                `businessoperations.read` (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -153,7 +156,8 @@ class AsyncInvoicesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs
+                `businessoperations.read` (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.

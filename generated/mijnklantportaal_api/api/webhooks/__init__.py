@@ -42,7 +42,8 @@ class WebhooksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.read`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -85,7 +86,8 @@ class WebhooksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.write`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -140,7 +142,8 @@ class WebhooksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.write` and
+                `webhooks.read` (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
@@ -187,7 +190,8 @@ class WebhooksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.read`
+                (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -232,7 +236,8 @@ class AsyncWebhooksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.read`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -275,7 +280,8 @@ class AsyncWebhooksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.write`
+                (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
@@ -330,7 +336,8 @@ class AsyncWebhooksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.write` and
+                `webhooks.read` (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             EnsureConflictError: The object is there, but differs from what was asked for. Nothing was
@@ -377,7 +384,8 @@ class AsyncWebhooksResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
-            PermissionDeniedError: The token lacks the scope for this call.
+            PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.read`
+                (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
             DecodeError: The call succeeded, but the response can't be read.
