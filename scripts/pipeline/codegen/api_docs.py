@@ -22,7 +22,7 @@ from pipeline.openapi.vocabulary import INFERRED, OBSERVED, SOURCE, TRANSCRIBED,
 _INDEX = """# Every operation
 
 Built by `scripts/regenerate` from `openapi.yaml`; never edited by hand. The asynchronous client has the same calls, to
-be awaited. A list is read page by page while it is used.
+be awaited, and an `AsyncPager` for each `Pager`. Both read a list page by page while it is used.
 
 A page for each resource tells what every call is known from, and [models](models.md) does so for the fields of requests
 and responses. *Documented* is what the documentation says itself, *observed* what a live API was seen to do,
@@ -95,7 +95,7 @@ def _call(operation: Operation, method: Method) -> str:
 def _returned(operation: Operation, method: Method) -> str:
     if method.natural_key:
         return f"Ensured[{operation.returns}]"
-    return f"list of {operation.page_item}" if operation.page_item else str(operation.returns)
+    return f"Pager[{operation.page_item}]" if operation.page_item else str(operation.returns)
 
 
 def _resource(resource: Resource) -> str:

@@ -77,10 +77,10 @@ def test_api_docs_page_of_a_resource_tells_what_a_call_becomes_and_where_each_fa
         assert line in page.splitlines()
 
 
-def test_api_docs_show_the_items_of_a_list_and_no_page() -> None:
+def test_api_docs_show_the_pager_of_a_list_and_no_page() -> None:
     pages = pages_of(operation("list-things", parameter("page", schema={"type": "integer"}), response=PAGE))
     assert "`portal.things.list()`" in pages["README.md"]
-    assert "- response: `list of Thing`" in pages["things.md"]
+    assert "- response: `Pager[Thing]`" in pages["things.md"]
 
 
 @pytest.mark.parametrize("mark", ["observed", "inferred"])
