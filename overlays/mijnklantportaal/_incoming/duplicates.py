@@ -19,14 +19,28 @@ Claim: TypeAlias = Literal["new", "running", "done"]
 
 @public
 class DuplicateStore(Protocol):
-    """Remembers events by their digests. All times are in seconds since 1970.
+    """Remembers events. `WebhookReceiver` calls `claim`, then your function, then `finish`, or `forget` if it raised.
 
     `MemoryDuplicates` is for one process, `FileDuplicates` for those of a machine, `RedisDuplicates` for several
     machines. One of your own may raise anything: the event is then handled, and the error is logged.
+
+    Their arguments:
+
+    - `digest` is the event: a text of 64 characters, the same when it is sent again.
+    - `now` is the time by the receiver's clock, in seconds since 1970. A store goes by it: what was kept until then or
+      earlier is forgotten, and `until - now` is for how long to keep something.
+    - `until` is when to forget the event, in seconds since 1970.
+
+    Threads and processes may claim the same event at once: only one of them may be told `"new"`.
     """
 
     def claim(self, digest: str, now: float, until: float) -> Claim:
-        """Begin with an event: `"new"` if it is not known, which then counts as running until that time."""
+        """Begin with an event.
+
+        Returns:
+            `"new"` if it is not known, which then counts as running until that time; `"running"` if somebody handles it
+            now, `"done"` if somebody has.
+        """
         ...
 
     def finish(self, digest: str, now: float, until: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
 
@@ -16,11 +16,12 @@ from mijnklantportaal_api.runtime.public import public
 from .identifiers import prefix_of, prefixes_of
 
 if TYPE_CHECKING:
+    import builtins  # in the class below, `type` is a field
+
     from .._async_client import AsyncMijnKlantportaal
     from .._client import MijnKlantportaal
 
 _Kind = TypeVar("_Kind", bound=Model)
-_ClassOf: TypeAlias = type[_Kind]  # in the class below, `type` is a field
 
 
 @public
@@ -60,14 +61,14 @@ class WebhookEvent:
         return self._first(READERS if prefix is None else (prefix,))
 
     @overload
-    def fetch(self, portal: MijnKlantportaal, kind: _ClassOf[_Kind]) -> _Kind: ...
+    def fetch(self, portal: MijnKlantportaal, kind: builtins.type[_Kind]) -> _Kind: ...
     @overload
-    def fetch(self, portal: AsyncMijnKlantportaal, kind: _ClassOf[_Kind]) -> Awaitable[_Kind]: ...
+    def fetch(self, portal: AsyncMijnKlantportaal, kind: builtins.type[_Kind]) -> Awaitable[_Kind]: ...
     @overload
     def fetch(self, portal: MijnKlantportaal) -> Any: ...
     @overload
     def fetch(self, portal: AsyncMijnKlantportaal) -> Awaitable[Any]: ...
-    def fetch(self, portal: MijnKlantportaal | AsyncMijnKlantportaal, kind: _ClassOf[Model] | None = None) -> Any:
+    def fetch(self, portal: MijnKlantportaal | AsyncMijnKlantportaal, kind: builtins.type[Model] | None = None) -> Any:
         """Read an object that the event names, as it is now: `offer = event.fetch(portal, CustomerOffer)`.
 
         Args:

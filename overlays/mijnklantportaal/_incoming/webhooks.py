@@ -99,7 +99,7 @@ class WebhookReceiver:
 
         An event that was handled before is a 200 without a call, one that is being handled a 503. Where the function
         raises, the response is a 500 and the event counts as new, so that it is handled when the portal sends it again.
-        Whether the portal does is not documented, nor how long it waits: be quick, and leave long work to a queue.
+        Whether the portal does is not documented, nor how long it waits: be quick, and hand long work to a queue.
         """
         return IncomingEndpoint(function, partial(self._steps, function), limits)
 
