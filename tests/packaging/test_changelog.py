@@ -17,6 +17,12 @@ def test_changelog_fragments_are_of_a_known_kind() -> None:
     assert [name for name in names if not re.fullmatch(rf"\+[a-z0-9-]+\.({kinds})\.md", name)] == []
 
 
+def test_changelog_fragments_link_from_the_root_where_they_end_up() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (REPOSITORY / "changelog.d").glob("+*.md")]
+    links = {link for text in texts for link in re.findall(r"\]\(([^):#]+)", text)}
+    assert [link for link in links if not (REPOSITORY / link).is_file()] == []
+
+
 def test_changelog_begins_with_the_fragments_after_a_release(tmp_path: Path) -> None:
     for name in ("pyproject.toml", "CHANGELOG.md"):
         shutil.copy(REPOSITORY / name, tmp_path)
