@@ -91,7 +91,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         del token  # a traceback may show the variables of this function
         check_http_arguments(http_client, transport, asynchronous=False)
         clock = Clock() if clock is None else clock
-        url = base_url_from(base_url, over_own=http_client is not None or transport is not None)
+        url = base_url_from(base_url, has_own_transport=http_client is not None or transport is not None)
         limiter = limiter_from(rate_limit, clock, FairLock(), hidden, url)
         policies = policies_from(max_retries, clock, limiter, source)
         api = Client(

@@ -95,19 +95,19 @@ def token_from(argument: str | None) -> Token:
     return token
 
 
-def base_url_from(argument: str | None, *, over_own: bool = False) -> str:
+def base_url_from(argument: str | None, *, has_own_transport: bool = False) -> str:
     """The URL of the API: the argument, the environment variable, or the documented one.
 
     Args:
         argument: what the caller gave, if anything
-        over_own: whether the caller has an own HTTP client or transport, and so decides what is sent unencrypted
+        has_own_transport: whether the caller has given a client or transport, and so decides what is sent unencrypted
 
     Raises:
         ValueError: it is not a URL that calls can go to.
     """
     if argument is None and (named := os.environ.get(BASE_URL_VARIABLE)):
         url = checked_base_url(named, BASE_URL_VARIABLE)
-        if not over_own:
+        if not has_own_transport:
             check_encrypted(url, BASE_URL_VARIABLE)
         return url
     return checked_base_url(BASE_URL if argument is None else argument)

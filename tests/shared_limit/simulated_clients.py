@@ -109,6 +109,12 @@ class World:
             return SharedWindow(SharedRateLimit("redis://simulated", clients=clients), "key", clock)
 
 
+def slot_of(answer: Slot | float) -> Slot:
+    """The slot that a client asked for, and has got."""
+    assert isinstance(answer, Slot)
+    return answer
+
+
 def end(window: SharedWindow, slot: Slot, outcome: Outcome) -> None:
     """End a request, as a client does."""
     window.note(slot, outcome)
@@ -118,8 +124,7 @@ def end(window: SharedWindow, slot: Slot, outcome: Outcome) -> None:
 def used_up(window: SharedWindow, limit: int) -> None:
     """Let a client use up the limit."""
     for number in range(limit):
-        slot = window.ask(1, 0)
-        assert isinstance(slot, Slot)
+        slot = slot_of(window.ask(1, 0))
         end(window, slot, Outcome(200, rate_limit_headers(limit, limit - 1 - number)))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from mijnklantportaal._policies.sliding_window import Slot
 from mijnklantportaal._shared_limit.state import Outcome
-from tests.shared_limit.simulated_clients import World, end, settling, used_up
+from tests.shared_limit.simulated_clients import World, end, settling, slot_of, used_up
 
 pytestmark = pytest.mark.usefixtures("quiet")
 
@@ -32,8 +32,7 @@ def test_redis_that_has_forgotten_a_request_while_it_was_away_counts_it_when_it_
     first, second = world.window(2), world.window(2)
     assert isinstance(second.ask(1, 0), Slot)
     text = world.text
-    slot = first.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(first.ask(1, 0))
     world.stop_redis(forgets=False)
     first.tell()
     world.text = text

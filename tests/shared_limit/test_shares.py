@@ -6,7 +6,7 @@ from mijnklantportaal._policies.sliding_window import Slot
 from mijnklantportaal._shared_limit.state import Outcome
 from mijnklantportaal._shared_limit.window import SharedWindow
 from tests.overlay.rate_limit_servers import RollingServer, rate_limit_headers
-from tests.shared_limit.simulated_clients import World, end, settling, used_up
+from tests.shared_limit.simulated_clients import World, end, settling, slot_of, used_up
 
 pytestmark = pytest.mark.usefixtures("quiet")
 
@@ -35,13 +35,11 @@ def test_redis_that_was_never_there_leaves_a_client_its_part_of_what_the_api_say
     world = World()
     world.stop_redis(forgets=True)
     window = world.window(clients)
-    slot = window.ask(1, 100)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 100))
     end(window, slot, Outcome(200, rate_limit_headers(*latest)))
     assert slots_of(window, 10) == further
     world.run(61)
-    slot = window.ask(1, 100)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 100))
     end(window, slot, Outcome(200, rate_limit_headers(60, 0)))
     assert slots_of(window, 10) == 60 // clients - 1, "the others keep to their shares, too"
 
@@ -59,16 +57,14 @@ def test_request_that_never_left_is_given_back_to_the_share() -> None:
     world.stop_redis(forgets=True)
     window = world.window(60)
     for _ in range(3):
-        slot = window.ask(1, 100)
-        assert isinstance(slot, Slot)
+        slot = slot_of(window.ask(1, 100))
         end(window, slot, Outcome(was_sent=False))
 
 
 def test_request_from_before_redis_was_away_is_not_of_the_share() -> None:
     world = World()
     window = world.window(2)
-    slot = window.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 0))
     world.run(1)
     world.stop_redis(forgets=False)
     window.tell()
@@ -88,8 +84,7 @@ def test_share_that_is_used_up_for_half_a_second_more_is_waited_for_while_all_ke
 def test_share_leaves_no_place_in_the_line_for_the_next_request() -> None:
     world = World()
     first, second = world.window(2), world.window(2)
-    slot = first.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(first.ask(1, 0))
     end(first, slot, Outcome(200, rate_limit_headers(60, 59)))
     state = world.state
     state.share_until = state.now + 75
@@ -134,8 +129,7 @@ def test_redis_that_is_away_as_the_shares_end_leaves_a_client_no_more_than_its_s
     for client, later, count in ((other, 37, 5), (window, 13, used)):
         world.run(later)
         for _ in range(count):
-            slot = client.ask(1, 0)
-            assert isinstance(slot, Slot)
+            slot = slot_of(client.ask(1, 0))
             end(client, slot, Outcome())
     world.stop_redis(forgets=False)
     world.run(40)
@@ -198,12 +192,10 @@ def test_share_of_a_client_that_made_no_request_is_less_by_its_part_of_those_bef
 def test_share_is_not_what_the_api_says_is_left_once_redis_is_back() -> None:
     world = World()
     window = world.window(2)
-    slot = window.ask(1, 100)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 100))
     end(window, slot, Outcome(200, rate_limit_headers(60, 59)))
     world.stop_redis(forgets=False)
-    slot = window.ask(1, 100)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 100))
     world.start_redis()
     world.run(6)
     window.tell()

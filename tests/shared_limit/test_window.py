@@ -12,7 +12,7 @@ from mijnklantportaal._shared_limit.state import Outcome
 from mijnklantportaal._shared_limit.store import Latest
 from tests.nightly import turns
 from tests.overlay.rate_limit_servers import RollingServer, rate_limit_headers
-from tests.shared_limit.simulated_clients import UNSHRUNK, Caller, World, end, used_up
+from tests.shared_limit.simulated_clients import UNSHRUNK, Caller, World, end, slot_of, used_up
 
 pytestmark = pytest.mark.usefixtures("quiet")
 
@@ -33,8 +33,7 @@ def test_slot_of_a_cancelled_request_is_given_back() -> None:
     world = World()
     first, second = world.window(2), world.window(2)
     for number in range(60):
-        slot = first.ask(1, 0)
-        assert isinstance(slot, Slot)
+        slot = slot_of(first.ask(1, 0))
         end(first, slot, Outcome(200, rate_limit_headers(60, 59 - number)))
         world.run(0.1)
     assert second.ask(1, 0) == pytest.approx(54, abs=0.01)
@@ -48,8 +47,7 @@ def test_slot_of_a_cancelled_request_is_given_back() -> None:
 def test_client_that_is_gone_loses_its_place() -> None:
     world = World(server=RollingServer(1))
     first, gone, last = (world.window(3) for _ in range(3))
-    slot = first.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(first.ask(1, 0))
     end(first, slot, Outcome(200, rate_limit_headers(1, 0)))
     for _ in range(2):
         assert gone.ask(1, 1000) == pytest.approx(60, abs=0.01)
@@ -66,8 +64,7 @@ def test_slot_and_the_next_place_in_the_line_are_one_change() -> None:
     used_up(first, 1)
     world.run(60.01)
     asked = world.asked
-    slot = first.ask(3, 1000)
-    assert isinstance(slot, Slot)
+    assert isinstance(first.ask(3, 1000), Slot)
     assert world.asked == asked + 2
     assert first.known_wait(first._clock.monotonic()) == pytest.approx(60, abs=0.01)
     assert second.ask(1, 1000) == pytest.approx(120, abs=0.01), "the other one is before it"
@@ -98,8 +95,7 @@ def test_client_waits_for_one_request_of_each_other_client_in_turn() -> None:
 def test_request_without_a_response_counts_from_when_it_ended() -> None:
     world = World()
     window = world.window(1)
-    slot = window.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 0))
     world.run(10)
     end(window, slot, Outcome())
     world.run(55)
@@ -135,8 +131,7 @@ def test_look_without_news_changes_nothing_unless_all_were_silent_for_long() -> 
 def test_requests_of_other_programs_are_left_room_for() -> None:
     world = World()
     first, second = world.window(2), world.window(2)
-    slot = first.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(first.ask(1, 0))
     end(first, slot, Outcome(200, rate_limit_headers(60, 1)))
     assert first.last == RateLimit(60, 1)
     assert isinstance(second.ask(1, 0), Slot)
@@ -146,8 +141,7 @@ def test_requests_of_other_programs_are_left_room_for() -> None:
 def test_pause_that_the_api_asks_one_client_for_is_kept_by_all() -> None:
     world = World()
     first, second = world.window(2), world.window(2)
-    slot = first.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(first.ask(1, 0))
     end(first, slot, Outcome(429, {"retry-after": "7"}))
     assert second.ask(1, 0) == pytest.approx(7, abs=0.01)
 
@@ -155,8 +149,7 @@ def test_pause_that_the_api_asks_one_client_for_is_kept_by_all() -> None:
 def test_request_counts_once_if_redis_was_told_and_its_answer_was_lost() -> None:
     world = World()
     window = world.window(1)
-    slot = window.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 0))
     world.loses_answer = True
     end(window, slot, Outcome())
     assert world.counted == 1
@@ -179,8 +172,7 @@ def test_client_says_what_waiting_in_its_queue_will_take() -> None:
     first, second = world.window(2), world.window(2)
     assert first.expected_wait(first._clock.monotonic(), 100) == (0.0, None), "nothing is known yet"
     for number in range(2):
-        slot = first.ask(1, 0)
-        assert isinstance(slot, Slot)
+        slot = slot_of(first.ask(1, 0))
         end(first, slot, Outcome(200, rate_limit_headers(2, 1 - number)))
     assert second.ask(3, 100) == pytest.approx(60, abs=0.01)
     assert first.ask(1, 100) == pytest.approx(60, abs=0.01), "the second slot is free at the same time"
@@ -203,8 +195,7 @@ def test_slot_that_was_claimed_is_not_dropped_and_one_that_was_dropped_is_gone()
 def test_slot_is_had_beyond_the_share_if_the_text_in_redis_has_changed_before_the_answer() -> None:
     world = World()
     first, second = world.window(60), world.window(60)
-    slot = first.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(first.ask(1, 0))
     end(first, slot, Outcome(200, rate_limit_headers(60, 59)))
     world.meanwhile = lambda: second.ask(1, 0)
     assert isinstance(first.ask(1, 0), Slot)
@@ -220,8 +211,7 @@ def test_slot_for_the_only_request_leaves_no_wait_for_the_next_one() -> None:
 def test_request_counts_from_when_it_ended_however_late_redis_is_told() -> None:
     world = World()
     window = world.window(1)
-    slot = window.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 0))
     window.note(slot, Outcome())
     world.run(30)
     window.tell()

@@ -8,7 +8,7 @@ from mijnklantportaal._policies.sliding_window import Slot
 from mijnklantportaal._shared_limit.state import Outcome
 from tests.nightly import turns
 from tests.overlay.rate_limit_servers import rate_limit_headers
-from tests.shared_limit.simulated_clients import UNSHRUNK, Caller, World, end, settling, used_up
+from tests.shared_limit.simulated_clients import UNSHRUNK, Caller, World, end, settling, slot_of, used_up
 
 pytestmark = pytest.mark.usefixtures("quiet")
 
@@ -64,8 +64,7 @@ def test_redis_that_was_never_there_leaves_a_client_its_share_once_the_api_has_s
     world = World()
     world.stop_redis(forgets=True)
     window = world.window(10)
-    first = window.ask(1, 100)
-    assert isinstance(first, Slot)
+    first = slot_of(window.ask(1, 100))
     assert window.ask(1, 100) == pytest.approx(60), "one request, and its response, come first"
     end(window, first, Outcome(200, rate_limit_headers(60, 35)))
     assert window.known_wait(window._clock.monotonic()) is None, "whoever waits looks again"
@@ -83,8 +82,7 @@ def test_redis_that_is_away_leaves_a_client_one_request_while_the_api_says_nothi
     world = World()
     world.stop_redis(forgets=True)
     window = world.window(10)
-    slot = window.ask(1, 100)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 100))
     end(window, slot, outcome)
     world.run(1.5)
     answers = [window.ask(1, 100) for _ in range(2)]
@@ -111,8 +109,7 @@ def test_redis_that_is_away_is_waited_for_by_a_client_that_has_seen_half_of_the_
     world = World()
     window = world.window(2)
     for number in range(used):
-        slot = window.ask(1, 0)
-        assert isinstance(slot, Slot)
+        slot = slot_of(window.ask(1, 0))
         end(window, slot, Outcome(200, rate_limit_headers(60, 59 - number)))
     world.stop_redis(forgets=False)
     assert isinstance(window.ask(1, 100), Slot) != is_busy
@@ -121,8 +118,7 @@ def test_redis_that_is_away_is_waited_for_by_a_client_that_has_seen_half_of_the_
 def test_redis_that_is_away_holds_up_nobody_if_the_api_states_no_limit() -> None:
     world = World()
     window = world.window(2)
-    slot = window.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 0))
     end(window, slot, Outcome(200, {}))
     world.stop_redis(forgets=False)
     assert all(isinstance(window.ask(1, 0), Slot) for _ in range(100))
@@ -148,8 +144,7 @@ def test_requests_that_were_made_without_redis_count_once_when_it_is_back() -> N
     assert isinstance(first.ask(1, 0), Slot)
     world.run(30)
     world.stop_redis(forgets=False)
-    slot = first.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(first.ask(1, 0))
     end(first, slot, Outcome(200, {}))
     world.run(6)
     world.start_redis()
@@ -178,8 +173,7 @@ def test_request_that_was_made_without_redis_counts_once_if_the_answer_is_lost()
     world = World()
     world.stop_redis(forgets=True)
     window = world.window(1)
-    slot = window.ask(1, 100)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 100))
     end(window, slot, Outcome(200, rate_limit_headers(60, 57)))
     world.run(6)
     world.start_redis()
@@ -194,8 +188,7 @@ def test_pause_that_the_api_asks_for_is_kept_while_redis_is_away() -> None:
     world = World()
     world.stop_redis(forgets=True)
     window = world.window(2)
-    slot = window.ask(1, 100)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 100))
     end(window, slot, Outcome(429, {"retry-after": "9"}))
     assert window.ask(1, 100) == pytest.approx(9)
 
@@ -236,8 +229,7 @@ def test_redis_that_is_away_is_told_of_without_a_share_if_the_api_states_no_limi
     caplog.set_level("WARNING", "mijnklantportaal")
     world = World()
     window = world.window(2)
-    slot = window.ask(1, 0)
-    assert isinstance(slot, Slot)
+    slot = slot_of(window.ask(1, 0))
     end(window, slot, Outcome(200, {}))
     world.stop_redis(forgets=False)
     window.tell()
@@ -249,8 +241,7 @@ def test_ends_of_requests_are_forgotten_after_a_minute_while_redis_is_away() -> 
     world.stop_redis(forgets=True)
     window = world.window(60)
     for _ in range(5):
-        slot = window.ask(1, 100)
-        assert isinstance(slot, Slot)
+        slot = slot_of(window.ask(1, 100))
         end(window, slot, Outcome(200, rate_limit_headers(60, 59)))
         world.run(61)
     assert len(window._ended) == 1
