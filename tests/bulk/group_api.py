@@ -10,7 +10,9 @@ from typing import Any
 import httpx
 
 from mijnklantportaal import BulkResult, Write, write
+from tests.bulk.patient_clock import PatientClock
 from tests.overlay.fake_api import TIME, FakeApi
+from tests.overlay.fake_clock import FakeClock
 from tests.overlay.rate_limit_servers import RollingServer
 from tests.overlay.sync_and_async import on_api
 
@@ -33,7 +35,8 @@ class GroupApi:
 
     instead: Respond = lambda name: None
     limit: int | None = None
-    """Requests a minute, on the clock of the client."""
+    """Requests a minute, on the clock of the client. It stands still while a request is under way: a thread that the
+    machine holds up is not a slow response."""
     names: list[str] = field(default_factory=list[str])
     """The names of the requests in the order of arrival."""
     most_at_once: int = 0
@@ -41,8 +44,17 @@ class GroupApi:
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
         self.at_work = 0
-        self.api = FakeApi(self._respond)
+        self._portal: Any = None
+        self.api = FakeApi(self._respond, clock=PatientClock(is_ready=self.is_idle) if self.limit else FakeClock())
         self._server = RollingServer(self.limit) if self.limit else None
+
+    def watch(self, portal: Any) -> None:
+        """Take this client for the one that sends the requests."""
+        self._portal = portal
+
+    def is_idle(self) -> bool:
+        """Whether the client has received the response to each request, and has counted it."""
+        return self._portal is None or not self._portal._limiter.under_way
 
     def _respond(self, request: httpx.Request) -> httpx.Response:
         name: str = json.loads(request.content)["name"]
@@ -88,6 +100,7 @@ def run(
     results: list[BulkResult[Any]] = []
 
     async def use_in_task(portal: Any) -> list[BulkResult[Any]]:
+        api.watch(portal)
         async with portal.bulk(journal, **settings) as bulk:
             async for result in bulk.run(writes(portal), in_order=in_order, total=total):
                 results.append(result)
@@ -95,6 +108,7 @@ def run(
         return results
 
     def use_in_thread(portal: Any) -> list[BulkResult[Any]]:
+        api.watch(portal)
         with portal.bulk(journal, **settings) as bulk:
             for result in bulk.run(writes(portal), in_order=in_order, total=total):
                 results.append(result)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tests.overlay.fake_clock import FakeClock
 
-_LONGEST_WAIT = 10.0
+_LONGEST_WAIT = 30.0
 """Seconds, of real time."""
 
 

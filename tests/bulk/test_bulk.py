@@ -50,7 +50,7 @@ def test_bulk_gives_results_as_they_come_unless_asked_for_their_order() -> None:
 
     def instead(name: str) -> None:
         if name == "first":
-            assert second_is_there.wait(10)
+            assert second_is_there.wait(30)
 
     def seen(bulk: Any, result: BulkResult[Any]) -> None:
         second_is_there.set()
@@ -133,6 +133,26 @@ def test_bulk_sends_the_same_write_once_and_tells_the_second_the_verdict_of_the_
     assert names_of(results) == ["a", "b", "a", "a"]
     assert [result.repeated for result in results] == [False, False, True, True]
     assert not any(result.resumed for result in results)
+
+
+@BOTH
+def test_bulk_refuses_another_write_with_the_key_of_one_under_way(asynchronous: bool) -> None:
+    def writes(portal: Any) -> list[Write[Any]]:
+        return [write(portal.customer_groups.create, name=name).with_key("row 1") for name in ("a", "b", "a")]
+
+    api = GroupApi()
+    first, other, same = run(api, asynchronous, writes)
+    assert api.names == ["a"]
+    assert [result.verdict for result in (first, other, same)] == ["done", "failed", "done"]
+    assert "'row 1' is already that of a write with other arguments" in str(other.error)
+    assert (first.repeated, same.repeated) == (False, True)
+
+
+@BOTH
+def test_bulk_sends_writes_in_their_order_where_only_one_may_be_under_way(asynchronous: bool) -> None:
+    api, names = GroupApi(), [f"group {number}" for number in range(30)]
+    run(api, asynchronous, groups(*names), in_order=False, most_at_once=1)
+    assert api.names == names
 
 
 def test_bulk_does_not_try_a_failed_write_again_in_the_same_run() -> None:

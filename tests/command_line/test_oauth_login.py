@@ -306,7 +306,7 @@ def test_oauth_login_does_not_wait_for_the_end_of_a_browser(
     def open_browser(url: str) -> bool:
         assert threading.current_thread().daemon  # or the program would end with it
         httpx.get(sandbox.oauth.approve(url))
-        return closed.wait(10)
+        return closed.wait(30)
 
     monkeypatch.setattr(webbrowser, "open", open_browser)
     monkeypatch.setattr(oauth_login, "_SLOWEST_BROWSER", 0.01)

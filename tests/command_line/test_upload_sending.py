@@ -96,9 +96,9 @@ def test_upload_of_300_pdfs_takes_as_long_as_the_rate_limit_wants() -> None:
         seconds = sent[-1].received_at - sent[0].received_at
         # customers and invoices are read once at least; as many requests as are allowed at once, a minute apart
         best = (count + 2 - 1) // limit * 60 / times
-        # by day, a burst of requests takes long compared to such a minute
-        burst = 0 if IS_NIGHTLY else sent[limit - 1].received_at - sent[0].received_at
-        assert seconds <= 1.05 * best + burst, (seconds, best, burst)
+        # by day, a burst of requests takes long compared to such a minute; what would be wrong costs a minute
+        more = 0.05 * best if IS_NIGHTLY else sent[limit - 1].received_at - sent[0].received_at + 30 / times
+        assert seconds <= best + more, (seconds, best, more)
 
 
 def test_upload_goes_on_after_ctrl_c(sandbox: Sandbox) -> None:

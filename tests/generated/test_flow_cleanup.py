@@ -148,7 +148,7 @@ def test_flow_cancelled_time_and_again_waits_for_the_end_of_what_a_thread_does()
     may_end, has_ended = threading.Event(), list[bool]()
 
     def take_a_lock() -> None:
-        may_end.wait(5)
+        may_end.wait(30)
         has_ended.append(True)
 
     def flow() -> Flow[None]:

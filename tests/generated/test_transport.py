@@ -31,7 +31,7 @@ def server(response: bytes | None) -> Iterator[str]:
         with connection:
             connection.recv(65_536)
             if response is None:
-                done.wait(5)
+                done.wait(30)
             else:
                 connection.sendall(response)
 

@@ -81,7 +81,7 @@ def test_endpoint_cancelled_while_a_thread_runs_handles_the_event_no_second_time
 
     def handle(event: WebhookEvent) -> None:
         calls.append("began")
-        may_end.wait(10)
+        may_end.wait(30)
 
     async def scenario() -> list[tuple[int, bytes]]:
         endpoint = WebhookReceiver({"invoice-paid": SECRET}).endpoint(handle)

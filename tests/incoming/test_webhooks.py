@@ -342,12 +342,12 @@ def test_webhooks_duplicate_that_comes_while_the_first_is_handled_is_put_off() -
 
     def handle(event: WebhookEvent) -> None:
         began.set()
-        may_end.wait(10)
+        may_end.wait(30)
 
     endpoint = WebhookReceiver({"invoice-paid": SECRET}).endpoint(handle)
     first = threading.Thread(target=endpoint.respond, args=(SIGNED.request({"id": "inv_1"}),))
     first.start()
-    began.wait(10)
+    began.wait(30)
     second = endpoint.respond(SIGNED.request({"id": "inv_1"}))
     may_end.set()
     first.join()

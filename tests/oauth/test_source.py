@@ -262,7 +262,7 @@ def test_source_lets_others_use_the_old_token_while_one_renews_it() -> None:
 
     def respond(body: dict[str, Any]) -> httpx.Response:
         renewing.set()
-        assert done.wait(5)
+        assert done.wait(30)
         return tokens_response()
 
     server = TokenServer(respond)
@@ -271,7 +271,7 @@ def test_source_lets_others_use_the_old_token_while_one_renews_it() -> None:
     server.clock.now += 3570
     with ThreadPoolExecutor(1) as pool:
         slow = pool.submit(server.read, source)
-        assert renewing.wait(5)
+        assert renewing.wait(30)
         server.read(source)
         assert server.calls == ["access-1"] * 2
         done.set()
@@ -369,14 +369,14 @@ def test_source_in_a_forked_process_does_not_wait_for_a_thread_of_its_parent() -
 
     def respond(body: dict[str, Any]) -> httpx.Response:
         renewing.set()
-        assert done.wait(5)
+        assert done.wait(30)
         return tokens_response()
 
     server = TokenServer(respond)
     source = server.source(issued_at=WALL - 7200)
     with ThreadPoolExecutor(1) as pool:
         slow = pool.submit(server.read, source)
-        assert renewing.wait(5)
+        assert renewing.wait(30)
 
         def read_in_child(number: int) -> None:
             server.respond = lambda body: tokens_response("access-of-child")

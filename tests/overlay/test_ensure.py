@@ -362,13 +362,13 @@ def test_ensure_works_in_a_process_that_was_forked_while_another_thread_writes()
 
     def hold(request: httpx.Request) -> None:
         reading.set()
-        go_on.wait(10)
+        go_on.wait(30)
 
     api.before_each = hold
     with api.portal() as portal:
         thread = threading.Thread(target=lambda: portal.customer_groups.ensure(name="a"))
         thread.start()
-        reading.wait(10)
+        reading.wait(30)
         child = os.fork()
         if child == 0:
             api.before_each = lambda request: None

@@ -50,7 +50,7 @@ def nothing_stays() -> object:
     before, threads = sockets(), threading.active_count()
     yield
     gc.collect()  # what was not closed warns here, and warnings are errors
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while threading.active_count() > threads and time.monotonic() < deadline:
         time.sleep(0.01)
     assert threading.active_count() == threads

@@ -94,7 +94,7 @@ def test_fork_frees_a_lock_that_another_thread_holds() -> None:
     lock.turn().acquire()
 
     def use(number: int) -> None:
-        lock.turn().acquire(5)
+        lock.turn().acquire(30)
 
     assert in_children(1, use) == [0]
     with pytest.raises(TimeoutError):
@@ -108,7 +108,7 @@ def test_fork_frees_the_lock_of_a_file_that_another_thread_sends() -> None:
     thread.join()
 
     def use(number: int) -> None:
-        assert file_locks.of(file).acquire(timeout=5)
+        assert file_locks.of(file).acquire(timeout=30)
 
     assert in_children(1, use) == [0]
     assert not file_locks.of(file).acquire(blocking=False)

@@ -80,7 +80,7 @@ def test_prefetch_reads_in_so_many_threads_at_once_and_no_more(prefetch: int) ->
             if now == prefetch:
                 all_there.set()
         if request.url.params["page"] != "1":  # which is read alone
-            all_there.wait(5)  # however slow the machine is
+            all_there.wait(30)  # however slow the machine is
         time.sleep(0.01)
         with lock:
             now -= 1

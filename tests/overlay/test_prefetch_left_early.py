@@ -23,7 +23,7 @@ def test_prefetch_starts_no_further_thread_after_a_break() -> None:
 
     def respond(request: httpx.Request) -> httpx.Response:
         if int(request.url.params["page"]) > 2:
-            gate.wait(10)
+            gate.wait(30)
         return inner(request)
 
     api.respond = respond
@@ -34,7 +34,7 @@ def test_prefetch_starts_no_further_thread_after_a_break() -> None:
         gate.set()
         for thread in threading.enumerate():
             if thread.name.startswith("mijnklantportaal"):
-                thread.join(10)
+                thread.join(30)
         assert len(api.requests) <= 5
 
 
@@ -152,7 +152,7 @@ def test_prefetch_left_early_ends_the_waits_of_its_threads() -> None:
     left, ended = threading.Event(), queue.SimpleQueue[str]()
 
     def sleep(seconds: float) -> None:
-        left.wait(5)
+        left.wait(30)
 
     def read(number: int) -> MadePage:
         if number > 2:
@@ -168,4 +168,4 @@ def test_prefetch_left_early_ends_the_waits_of_its_threads() -> None:
     assert [next(pages).current_page for _ in range(2)] == [1, 2]
     pages.close()  # type: ignore[attr-defined]  # a generator
     left.set()
-    assert [ended.get(timeout=5) for _ in range(2)] == ["cancelled"] * 2
+    assert [ended.get(timeout=30) for _ in range(2)] == ["cancelled"] * 2

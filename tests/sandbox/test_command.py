@@ -29,7 +29,7 @@ def serving(*arguments: str, interrupt: signal.Signals = signal.SIGINT) -> Itera
         assert process.stdout is not None
         yield process.stdout.readline().strip()
         os.kill(process.pid, interrupt)
-        errors = process.communicate(timeout=10)[1]
+        errors = process.communicate(timeout=30)[1]
     assert process.returncode == 0
     assert errors.endswith("\nPress Ctrl-C to stop.\n")
     assert "Traceback" not in errors
@@ -51,7 +51,7 @@ def test_command_the_lines_that_it_prints_work_in_a_shell() -> None:
         url = process.stdout.readline().strip()
         lines = list(iter(process.stderr.readline, "Press Ctrl-C to stop.\n"))
         process.terminate()
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=30) == 0
     assert f"Dashboard: {url.removesuffix('/v1')}/\n" in lines
     assert "assumption, since nothing is documented" in "".join(lines)
     exports = [line for line in lines if line.startswith("    export ")]
@@ -183,7 +183,7 @@ def test_command_it_serves_without_a_standard_output() -> None:
         assert "Press Ctrl-C to stop.\n" in iter(process.stderr.readline, "")
         assert httpx.get(f"http://127.0.0.1:{port}/v1/customers").status_code == 401
         process.terminate()
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=30) == 0
 
 
 def test_command_a_database_that_is_locked_is_not_called_something_else(

@@ -157,7 +157,7 @@ def test_deliveries_that_wait_for_another_attempt_keep_none_waiting(
     quick.reset()
     assert quick.deliveries.wait() == ()
     for timer in timers:
-        timer.join(5)
+        timer.join(30)
         assert not timer.is_alive()
 
 

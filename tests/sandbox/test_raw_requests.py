@@ -23,7 +23,7 @@ def sandbox_as_a_program() -> Iterator[httpx.URL]:
         assert process.stdout
         yield httpx.URL(process.stdout.readline().strip())
         process.terminate()
-        errors = process.communicate(timeout=10)[1]
+        errors = process.communicate(timeout=30)[1]
     assert process.returncode == 0
     assert "Traceback" not in errors
     assert "ERROR" not in errors

@@ -43,7 +43,7 @@ def test_store_that_is_closed_has_no_connection(redis: RedisServer) -> None:
         store.exchange(READ, "")
         assert connections(client) == before + 1
         store.close()
-        end = time.monotonic() + 10
+        end = time.monotonic() + 30
         while connections(client) > before and time.monotonic() < end:
             time.sleep(0.001)
         assert connections(client) == before

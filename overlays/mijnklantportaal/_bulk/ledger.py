@@ -27,14 +27,22 @@ from .recorder import Recording
 from .writes import Write
 
 
-class Begun(NamedTuple):
-    """A write that is to be sent now; its intent is on the disk."""
+class Claim(NamedTuple):
+    """A write that the same writes after it wait for."""
 
     number: int
     """Its place among the writes of the run, from 0."""
     write: Write[Any]
     recording: Recording
     identity: str
+    arguments: str
+    """What it would send, as a hash."""
+
+
+class Begun(NamedTuple):
+    """A write that is to be sent now; its intent is on the disk."""
+
+    claim: Claim
     is_unsettled: bool = False
     """Whether an earlier run has begun to write the same object, and its write may still take effect."""
 
@@ -51,9 +59,9 @@ class Ended(NamedTuple):
     """How long its requests took, without the waits between."""
 
 
-class _Follower(NamedTuple):
-    number: int
-    write: Write[Any]
+class _UnderWay(NamedTuple):
+    arguments: str
+    followers: list[tuple[int, Write[Any]]]
 
 
 Endings: TypeAlias = tuple[Ended, ...]
@@ -68,40 +76,55 @@ class Ledger:
         self._clock = clock
         self._run = journal.begin_run()
         self._lock = threading.Lock()
-        self._followers: dict[str, list[_Follower]] = {}
+        self._under_way: dict[str, _UnderWay] = {}
         """The writes under way by their identity, each with those that are the same."""
 
-    def begin(self, number: int, write: Write[Any]) -> Begun | Endings:
-        """Put a write on the disk that is to be sent now, or tell what is known of it."""
-        if isinstance(write.recording, Exception):
-            return (Ended(number, _invalid(write, write.recording)),)
+    def claim(self, number: int, write: Write[Any]) -> Claim | Endings:
+        """Take a write. They are taken in their order, so that the first of those with one identity is the one sent."""
+        recording = write.recording
+        if isinstance(recording, Exception):
+            return (Ended(number, _invalid(write, recording)),)
         try:
-            arguments = self._fingerprints.of(write.method, write.recording)
+            arguments = self._fingerprints.of(write.method, recording)
         except (ValueError, TypeError, OSError) as error:
             return (Ended(number, _invalid(write, error)),)
+        except Exception as error:  # whatever reading the caller's file raises
+            return (Ended(number, None, error),)
         identity = arguments if write.key is None else write.key
+        with self._lock:
+            same = self._under_way.get(identity)
+            if same is None:
+                self._under_way[identity] = _UnderWay(arguments, [])
+                return Claim(number, write, recording, identity, arguments)
+            if same.arguments != arguments:
+                return (Ended(number, _invalid(write, _other_arguments(identity))),)
+            same.followers.append((number, write))
+            return ()
+
+    def begin(self, claim: Claim) -> Begun | Endings:
+        """Put a write on the disk that is to be sent now, or tell what is known of it."""
         try:
             with self._lock:
-                return self._begin(number, write, identity, arguments)
+                begun = self._begin(claim)
         except JournalError as error:
-            return (Ended(number, None, error),)
+            return self._endings(claim, None, error)
+        return begun if isinstance(begun, Begun) else self._endings(claim, begun)
 
-    def _begin(self, number: int, write: Write[Any], identity: str, arguments: str) -> Begun | Endings:
-        if identity in self._followers:
-            self._followers[identity].append(_Follower(number, write))
-            return ()
-        entry = self._journal.find(identity)
-        known = None if entry is None else self._known(write, identity, arguments, entry)
+    def _begin(self, claim: Claim) -> Begun | BulkResult[Any]:
+        entry = self._journal.find(claim.identity)
+        known = None if entry is None else self._known(claim, entry)
         if known is not None:
-            return (Ended(number, known),)
-        recording = cast(Recording, write.recording)
-        natural_key = natural_key_of(recording)
+            return known
+        natural_key = natural_key_of(claim.recording)
         # an earlier run may have begun it with other arguments, such as an amount that was corrected since
         is_unsettled = natural_key is not None and self._journal.is_open(natural_key, self._run)
         is_unsettled = is_unsettled or (entry is not None and entry.verdict != "failed")
-        self._journal.begin(identity, arguments, self._run, self._clock.wall(), natural_key)
-        self._followers[identity] = []
-        return Begun(number, write, recording, identity, is_unsettled)
+        self._journal.begin(claim.identity, claim.arguments, self._run, self._clock.wall(), natural_key)
+        return Begun(claim, is_unsettled)
+
+    def drop(self, claim: Claim, failure: BaseException | None = None) -> Endings:
+        """Give up a write, because the run has to stop."""
+        return self._endings(claim, None, failure)
 
     def done(self, begun: Begun, value: object, sent: RequestCount) -> Endings:
         """Put on the disk what a write returned."""
@@ -112,63 +135,67 @@ class Ledger:
     def failed(self, begun: Begun, error: BaseException, sent: RequestCount) -> Endings:
         """Put on the disk how a write failed, as far as that is known."""
         if isinstance(error, Exception) and is_of_call(error):
-            return self._end(begun, verdict_of_error(error, ensures=_ensures(begun.write)), None, error, sent)
+            return self._end(begun, verdict_of_error(error, ensures=_ensures(begun.claim)), None, error, sent)
         is_cancelled = isinstance(error, CancelledWait)
         failure = None if is_cancelled else error
         # a wait is cancelled before the write is sent, or after the API refused to process it; what ensures may have
         # been waiting to look again
-        if not begun.is_unsettled and (sent.number == 0 or (is_cancelled and not _ensures(begun.write))):
+        if not begun.is_unsettled and (sent.number == 0 or (is_cancelled and not _ensures(begun.claim))):
             try:
-                self._journal.forget(begun.identity)
+                self._journal.forget(begun.claim.identity)
             except JournalError as journal_error:
                 failure = failure or journal_error
-        return self._endings(begun, None, failure, sent)
+        return self._endings(begun.claim, None, failure, sent.seconds)
 
     def _end(
         self, begun: Begun, verdict: Verdict, value: object, error: Exception | None, sent: RequestCount
     ) -> Endings:
         result = BulkResult(
-            write=begun.write,
-            key=begun.identity,
+            write=begun.claim.write,
+            key=begun.claim.identity,
             verdict=verdict,
             value=value,
             error=error,
             requests=sent.number,
         )
         try:
-            self._journal.end(begun.identity, verdict, stored_value(value), stored_error(error))
+            self._journal.end(begun.claim.identity, verdict, stored_value(value), stored_error(error))
         except JournalError as journal_error:
-            return self._endings(begun, result, journal_error, sent)
-        return self._endings(begun, result, None, sent)
+            return self._endings(begun.claim, result, journal_error, sent.seconds)
+        return self._endings(begun.claim, result, None, sent.seconds)
 
     def _endings(
-        self, begun: Begun, result: BulkResult[Any] | None, failure: BaseException | None, sent: RequestCount
+        self,
+        claim: Claim,
+        result: BulkResult[Any] | None,
+        failure: BaseException | None = None,
+        seconds: float = 0.0,
     ) -> Endings:
         with self._lock:
-            followers = self._followers.pop(begun.identity)
+            followers = self._under_way.pop(claim.identity).followers
         same = (Ended(number, result and _repeated(result, write)) for number, write in followers)
-        return (Ended(begun.number, result, failure, sent.seconds), *same)
+        return (Ended(claim.number, result, failure, seconds), *same)
 
-    def _known(self, write: Write[Any], identity: str, arguments: str, entry: Entry) -> BulkResult[Any] | None:
+    def _known(self, claim: Claim, entry: Entry) -> BulkResult[Any] | None:
         """The result that the journal has; None if the write is to be sent."""
         repeated = entry.run == self._run
         if entry.verdict == "failed" and not repeated:
             return None
         is_open = entry.verdict in (None, "ambiguous")
-        if is_open and not repeated and entry.arguments == arguments and _ensures(write):
+        if is_open and not repeated and entry.arguments == claim.arguments and _ensures(claim):
             return None
-        if entry.arguments != arguments:
-            return _invalid(write, _other_arguments(identity))
+        if entry.arguments != claim.arguments:
+            return _invalid(claim.write, _other_arguments(claim.identity))
         if entry.verdict is None:
             verdict: Verdict = "ambiguous"
-            operation = cast(Recording, write.recording).operation
+            operation = claim.recording.operation
             error: Exception | None = interrupted(operation.method, operation.path)
             value = None
         else:
             verdict, value, error = self._restored(entry)
         return BulkResult(
-            write=write,
-            key=identity,
+            write=claim.write,
+            key=claim.identity,
             verdict=verdict,
             value=value,
             error=error,
@@ -190,8 +217,8 @@ class Ledger:
             raise self._journal.damaged(error) from error
 
 
-def _ensures(write: Write[Any]) -> bool:
-    return isinstance(write.recording, Recording) and write.recording.ensure is not None
+def _ensures(claim: Claim) -> bool:
+    return claim.recording.ensure is not None
 
 
 def _invalid(write: Write[Any], error: Exception) -> BulkResult[Any]:

@@ -7,10 +7,47 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-P = TypeVar("P", threading.Semaphore, asyncio.Semaphore)
+
+class FairSemaphore:
+    """A semaphore for threads that serves them in the order in which they lined up; the standard one has no order."""
+
+    def __init__(self, count: int) -> None:
+        self._free = count
+        self._waiting: deque[threading.Lock] = deque()
+        self._lock = threading.Lock()
+
+    def line_up(self) -> threading.Lock:
+        """A lock that can be acquired once it is the caller's turn."""
+        turn = threading.Lock()
+        with self._lock:
+            if self._free > 0:
+                self._free -= 1
+            else:
+                turn.acquire()
+                self._waiting.append(turn)
+        return turn
+
+    def acquire_at_once(self) -> bool:
+        """Whether a place is free; then it is taken."""
+        with self._lock:
+            is_free = self._free > 0
+            self._free -= is_free
+            return is_free
+
+    def release(self) -> None:
+        """Give a place to the first that waits."""
+        with self._lock:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._free += 1
+
+
+P = TypeVar("P", FairSemaphore, asyncio.Semaphore)
 
 
 class _Slots(Generic[P]):
@@ -67,17 +104,21 @@ class _Slot(Generic[P]):
             self._slots.count_resting(-1)
 
 
-class ThreadSlot(_Slot[threading.Semaphore]):
-    """The slot of one write, for threads."""
+class ThreadSlot(_Slot[FairSemaphore]):
+    """The slot of one write, for threads; it lines up when it is made."""
+
+    def __init__(self, slots: ThreadSlots) -> None:
+        super().__init__(slots)
+        self._turn = slots.places.line_up()
 
     def enter(self) -> None:
         """Wait for a slot."""
-        self._slots.places.acquire()
+        self._turn.acquire()
         self._is_held = True
 
     def come_back(self) -> None:
         """Rest no more."""
-        self._is_held = self._slots.places.acquire(blocking=False)
+        self._is_held = self._slots.places.acquire_at_once()
         self._rest_no_more()
 
 
@@ -97,11 +138,11 @@ class TaskSlot(_Slot[asyncio.Semaphore]):
         self._rest_no_more()
 
 
-class ThreadSlots(_Slots[threading.Semaphore]):
+class ThreadSlots(_Slots[FairSemaphore]):
     """So many slots for threads."""
 
     def __init__(self, count: int, wake: Callable[[], None]) -> None:
-        super().__init__(threading.Semaphore(count), wake)
+        super().__init__(FairSemaphore(count), wake)
 
     def slot(self) -> ThreadSlot:
         """The slot of another write."""

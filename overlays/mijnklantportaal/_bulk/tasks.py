@@ -13,7 +13,7 @@ from .._ensure.settings import shared_looks
 from .._policies.request_count import RequestCount, counted_requests
 from .._waits import async_sleep, cancelled_by
 from .base import WAIT_FOR_JOURNAL, BaseBulk
-from .ledger import Begun, Ended, Endings, Ledger
+from .ledger import Begun, Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
 from .settings import BulkSettings, check_write
@@ -83,7 +83,7 @@ class AsyncBulk(BaseBulk):
             while True:
                 self._opened_journal().check_process()
                 while run.may_take(slots.resting) and not self._stopped.is_set() and source.is_ready():
-                    self._take(source, run, ledger, slots, endings)
+                    await self._take(source, run, ledger, slots, endings)
                 if run.is_idle and (run.is_stopped or self._stopped.is_set()):
                     break
                 for result in run.end(await endings.get()):
@@ -96,7 +96,7 @@ class AsyncBulk(BaseBulk):
             await source.aclose()
             await self._let_tasks_end()
 
-    def _take(
+    async def _take(
         self, source: _Source, run: Run, ledger: Ledger, slots: TaskSlots, endings: asyncio.Queue[Endings]
     ) -> None:
         try:
@@ -106,34 +106,36 @@ class AsyncBulk(BaseBulk):
         except Exception as error:  # the caller's iterable failed; what is under way is to end first
             run.stop(error)
         else:
-            task = asyncio.ensure_future(self._work(ledger, slots, endings, run.take(), item))
+            claim = await asyncio.to_thread(ledger.claim, run.take(), item)  # the write may be of a large file
+            if not isinstance(claim, Claim):
+                endings.put_nowait(self._counted(claim))
+                return
+            task = asyncio.ensure_future(self._work(ledger, slots, endings, claim))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _work(
-        self, ledger: Ledger, slots: TaskSlots, endings: asyncio.Queue[Endings], number: int, item: Write[Any]
-    ) -> None:
+    async def _work(self, ledger: Ledger, slots: TaskSlots, endings: asyncio.Queue[Endings], claim: Claim) -> None:
         slot = slots.slot()
         try:
             await slot.enter()
-            ended = await self._ended(ledger, slot, number, item)
+            ended = await self._ended(ledger, slot, claim)
         except Exception as error:
-            ended = (Ended(number, None, error),)
+            ended = ledger.drop(claim, error)
         finally:
             slot.close()
         endings.put_nowait(self._counted(ended))
 
-    async def _ended(self, ledger: Ledger, slot: TaskSlot, number: int, item: Write[Any]) -> Endings:
+    async def _ended(self, ledger: Ledger, slot: TaskSlot, claim: Claim) -> Endings:
         if self._stopped.is_set():
-            return (Ended(number, None),)
-        begun = await _begun(ledger, number, item)
+            return ledger.drop(claim)
+        begun = await _begun(ledger, claim)
         if not isinstance(begun, Begun):
             return begun
         with counted_requests() as count, shared_looks(self._fresh_within(begun), self._has_more):
             try:
                 with cancelled_by(self._stopped, slot):
                     await async_sleep(self._settings.limiter.clock, self._unsettled_seconds(begun))
-                    value = await item.send(begun.recording)
+                    value = await claim.write.send(claim.recording)
             except Exception as error:
                 return await asyncio.to_thread(ledger.failed, begun, error, count)
             except asyncio.CancelledError as error:
@@ -154,9 +156,9 @@ class AsyncBulk(BaseBulk):
             raise
 
 
-async def _begun(ledger: Ledger, number: int, item: Write[Any]) -> Begun | Endings:
+async def _begun(ledger: Ledger, claim: Claim) -> Begun | Endings:
     """Begin a write in a thread, because the disk may be slow."""
-    beginning = asyncio.ensure_future(asyncio.to_thread(ledger.begin, number, item))
+    beginning = asyncio.ensure_future(asyncio.to_thread(ledger.begin, claim))
     try:
         return await asyncio.shield(beginning)
     except asyncio.CancelledError as error:

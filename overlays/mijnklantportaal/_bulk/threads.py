@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextvars
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from queue import SimpleQueue
 from typing import Any, Self, TypeVar
@@ -15,7 +15,7 @@ from .._ensure.settings import shared_looks
 from .._policies.request_count import counted_requests
 from .._waits import cancelled_by, sleep
 from .base import WAIT_FOR_JOURNAL, BaseBulk
-from .ledger import Begun, Ended, Endings, Ledger
+from .ledger import Begun, Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
 from .settings import BulkSettings, check_write
@@ -81,7 +81,7 @@ class Bulk(BaseBulk):
             while True:
                 self._opened_journal().check_process()
                 while run.may_take(slots.resting) and not self._stopped.is_set():
-                    self._take(source, run, partial(self._work, ledger, slots, endings))
+                    self._take(source, run, ledger, slots, endings)
                 if run.is_idle:
                     break
                 for result in run.end(endings.get()):
@@ -93,7 +93,14 @@ class Bulk(BaseBulk):
             self._is_running = False
             self._let_threads_end()
 
-    def _take(self, source: Iterator[Write[Any]], run: Run, work: Callable[[int, Write[Any]], None]) -> None:
+    def _take(
+        self,
+        source: Iterator[Write[Any]],
+        run: Run,
+        ledger: Ledger,
+        slots: ThreadSlots,
+        endings: SimpleQueue[Endings],
+    ) -> None:
         try:
             item = check_write(next(source), self._settings.api)
         except StopIteration:
@@ -101,38 +108,39 @@ class Bulk(BaseBulk):
         except Exception as error:  # the caller's iterable failed; what is under way is to end first
             run.stop(error)
         else:
+            claim = ledger.claim(run.take(), item)
+            if not isinstance(claim, Claim):
+                endings.put(self._counted(claim))
+                return
             # the caller's current span, and what their logging adds, hold for the write, too
             run_in_context = contextvars.copy_context().run
-            arguments = (work, run.take(), item)
+            arguments = (self._work, ledger, slots.slot(), endings, claim)
             thread = threading.Thread(target=run_in_context, args=arguments, name="mijnklantportaal", daemon=True)
             self._threads = {other for other in self._threads if other.is_alive()}
             self._threads.add(thread)
             thread.start()
 
-    def _work(
-        self, ledger: Ledger, slots: ThreadSlots, endings: SimpleQueue[Endings], number: int, item: Write[Any]
-    ) -> None:
-        slot = slots.slot()
+    def _work(self, ledger: Ledger, slot: ThreadSlot, endings: SimpleQueue[Endings], claim: Claim) -> None:
         slot.enter()
         try:
-            ended = self._ended(ledger, slot, number, item)
+            ended = self._ended(ledger, slot, claim)
         except BaseException as error:
-            ended = (Ended(number, None, error),)
+            ended = ledger.drop(claim, error)
         finally:
             slot.close()
         endings.put(self._counted(ended))
 
-    def _ended(self, ledger: Ledger, slot: ThreadSlot, number: int, item: Write[Any]) -> Endings:
+    def _ended(self, ledger: Ledger, slot: ThreadSlot, claim: Claim) -> Endings:
         if self._stopped.is_set():
-            return (Ended(number, None),)
-        begun = ledger.begin(number, item)
+            return ledger.drop(claim)
+        begun = ledger.begin(claim)
         if not isinstance(begun, Begun):
             return begun
         with counted_requests() as count, shared_looks(self._fresh_within(begun), self._has_more):
             try:
                 with cancelled_by(self._stopped, slot):
                     sleep(self._settings.limiter.clock, self._unsettled_seconds(begun))
-                    value = item.send(begun.recording)
+                    value = claim.write.send(claim.recording)
             except BaseException as error:
                 return ledger.failed(begun, error, count)
         return ledger.done(begun, value, count)

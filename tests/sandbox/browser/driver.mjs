@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 
 import { chromiumOptions } from "./chromium.mjs";
 
-const longestWait = 10_000;
+const longestWait = 30_000;
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"));
 // From an address, as a browser keeps what it has compiled from there: three times as fast as by `evaluate` on each page.
 const scripts = createServer((request, response) => {
