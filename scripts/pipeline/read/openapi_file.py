@@ -6,7 +6,7 @@ from pipeline.documents import Document, PipelineError, Rank, Source
 from pipeline.openapi.json_data import items
 from pipeline.openapi.vocabulary import INFERRED
 from pipeline.openapi.walk import operations
-from pipeline.read.markdown.fenced_block import Block, parse_block
+from pipeline.read.fenced_block import Block, parse_block
 from pipeline.read.naming import operation_identifier
 from pipeline.read.openapi_version import is_readable, problem_of, remedy_for
 from pipeline.read.page_text import load_page

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.documents import PipelineError, Problems, Source, format_yaml
-from pipeline.read.markdown.fenced_block import blocks_of
+from pipeline.read.fenced_block import blocks_of
 from pipeline.read.markdown.page import describes_operation, is_markdown_page, read_markdown_page
 from pipeline.read.openapi_file import SUFFIXES, read_openapi_file, refuse_other_servers
 from pipeline.read.openapi_version import is_accepted, problem_of, remedy_for

@@ -1,8 +1,8 @@
 """What remains of a document from the network once it is checked: known keys alone, and references within it."""
 
 from pipeline.documents import Document
+from pipeline.read.fenced_block import Block
 from pipeline.read.known_keys import UnexpectedValueError, known_keys
-from pipeline.read.markdown.fenced_block import Block
 from pipeline.read.page_references import ReferenceProblemError, check_references, with_parts_written_out
 from pipeline.read.page_text import Page
 

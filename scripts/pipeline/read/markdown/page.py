@@ -5,7 +5,7 @@ from typing import Any
 from pipeline.documents import Document, Rank, Source
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.vocabulary import INFERRED, METHODS
-from pipeline.read.markdown.fenced_block import Block, blocks_of, parse_block
+from pipeline.read.fenced_block import Block, blocks_of, parse_block
 from pipeline.read.markdown.joined_blocks import DisagreementError, joined
 from pipeline.read.markdown.older_form import convert, is_older_form
 from pipeline.read.naming import operation_identifier

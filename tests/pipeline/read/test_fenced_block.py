@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.documents import PipelineError
-from pipeline.read.markdown.fenced_block import blocks_of, parse_block
+from pipeline.read.fenced_block import blocks_of, parse_block
 from pipeline.read.page_text import page_of
 
 
