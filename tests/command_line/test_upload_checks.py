@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from mijnklantportaal._tables.cell_errors import CellError
 from mijnklantportaal._tables.customers import CustomerReference
-from mijnklantportaal._tables.problems import CellError
 from mijnklantportaal.sandbox import Sandbox
 from tests.command_line.conftest import Run
 from tests.command_line.upload_files import CUSTOMERS, HEADERS, add_customers, invoices_file, pdf

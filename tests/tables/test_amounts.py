@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal._tables.amounts import amount_of_number, read_amount
-from mijnklantportaal._tables.problems import CellError
+from mijnklantportaal._tables.cell_errors import CellError
 
 AMOUNTS = st.decimals(min_value=-(10**12), max_value=10**12, places=2)
 

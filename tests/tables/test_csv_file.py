@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mijnklantportaal._tables.cell_errors import CellError
 from mijnklantportaal._tables.csv_file import CsvFile
 from mijnklantportaal._tables.customers import CustomerReference
-from mijnklantportaal._tables.problems import CellError
 from mijnklantportaal._tables.text_files import LONGEST_LINE
 from tests.tables.reading import HEADERS, PDF, read, read_csv
 

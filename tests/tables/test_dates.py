@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mijnklantportaal._tables.cell_errors import CellError
 from mijnklantportaal._tables.dates import read_date, read_time
-from mijnklantportaal._tables.problems import CellError
 
 DAYS = st.dates(datetime.date(1980, 1, 1), datetime.date(2100, 12, 31))
 MONTHS = ["januari", "februari", "maart", "april", "mei", "juni"]

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mijnklantportaal._tables.cell_errors import CellError
 from mijnklantportaal._tables.conversion import Conversion
 from mijnklantportaal._tables.pdf_folder import NamePattern, PdfFolder
-from mijnklantportaal._tables.problems import CellError, Problems
+from mijnklantportaal._tables.problems import Problems
 from tests.tables.reading import PDF, read
 
 PATTERN = "{customer}_{invoice_number}_{issued_at}.pdf"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from mijnklantportaal._tables.cell_errors import CellError
 from mijnklantportaal._tables.conversion import Conversion
 from mijnklantportaal._tables.pdfs import file_in
-from mijnklantportaal._tables.problems import CellError
 from mijnklantportaal._tables.values import text
 
 INVOICES = Conversion(kind="invoice")

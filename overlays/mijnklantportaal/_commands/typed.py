@@ -9,7 +9,7 @@ from typing import TypeVar
 from mijnklantportaal_api.runtime.reading import amsterdam
 
 from .._tables import amounts, dates
-from .._tables.problems import CellError, Message
+from .._tables.cell_errors import CellError, Message
 
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 
     read -> xlsx_file, csv_file -> columns, records
          -> pdf_folder, ubl_folder -> records
-         -> rows -> fields -> values
+         -> rows -> fields -> values -> cell_errors
 
 Each record knows its place in the file, and `problems` collects all that is wrong, so that it is told at once.
 """

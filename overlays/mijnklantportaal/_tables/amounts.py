@@ -4,7 +4,7 @@ import re
 from decimal import Context, Decimal
 from typing import Literal
 
-from .problems import N_, CellError
+from .cell_errors import N_, CellError
 
 _CENT = Decimal("0.01")
 _NOTHING = Decimal("0.00")

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from .cell_errors import N_
 from .conversion import Conversion
 from .fields import Field, fields_of, simplified, usual_header
-from .problems import N_, Place, Problems
-from .records import Cell, Record
+from .problems import Problems
+from .records import Cell, Place, Record
 
 _CUSTOMER_FIELDS = frozenset(
     ["customer", "customer_id", "customer_email", "customer_name", "customer_kvk", "customer_vat", "customer_number"]

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import attrs
 
+from .cell_errors import N_
 from .columns import is_blank, match_columns, recognised
 from .conversion import Conversion
-from .problems import N_, Place, Problems
-from .records import Record
+from .problems import Problems
+from .records import Place, Record
 from .text_files import LONGEST_LINE, LineTooLongError, find_encoding, lines_of
 
 _DELIMITERS = (";", ",", "\t")

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from .problems import N_, CellError
+from .cell_errors import N_, CellError
 
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})(?P<mark>[-/.]?)(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})")
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")

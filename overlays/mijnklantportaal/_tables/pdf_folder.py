@@ -10,11 +10,12 @@ from pathlib import Path
 
 import attrs
 
+from .cell_errors import CellError
 from .conversion import Conversion
 from .fields import field_names, fields_of
 from .pdfs import file_in
-from .problems import CellError, Place, Problems
-from .records import Record
+from .problems import Problems
+from .records import Place, Record
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _FORMS = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .problems import N_, CellError, unreadable
+from .cell_errors import N_, CellError, unreadable
 
 if TYPE_CHECKING:
     from mijnklantportaal_api.runtime.uploads import Upload

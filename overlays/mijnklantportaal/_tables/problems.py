@@ -3,72 +3,15 @@
 from __future__ import annotations
 
 import reprlib
-from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
 import attrs
 
-if TYPE_CHECKING:
-    from .records import Record
+from .cell_errors import CellError, Message
+from .records import Place, Record
 
 _VALUES = reprlib.Repr()
 _VALUES.maxstring = _VALUES.maxother = 60
-
-
-@attrs.frozen
-class Place:
-    """Where something stands: in a file, and, where that has rows, in one of them."""
-
-    file: Path
-    row: int | None = None
-    unit: Literal["line", "row"] = "line"
-    """What the file's own program calls a row."""
-    sheet: str | None = None
-
-    def __str__(self) -> str:
-        parts = [self.file.name]
-        if self.sheet is not None:
-            parts.append(f"sheet {self.sheet!r}")
-        if self.row is not None:
-            parts.append(f"{self.unit} {self.row}")
-        return ", ".join(parts)
-
-
-@attrs.frozen(kw_only=True)
-class Message:
-    """A sentence with its details apart, so that a program can translate the sentence and fill them in."""
-
-    text: str
-    """A fixed English sentence with `{placeholders}`."""
-    details: Mapping[str, object] = attrs.Factory(dict[str, object])
-
-    def __str__(self) -> str:
-        return self.text.format_map(self.details)
-
-
-def N_(text: str) -> str:
-    """A text that is translated when it is shown, not here."""
-    return text
-
-
-class CellError(ValueError):
-    """A value that can't be what its column holds."""
-
-    def __init__(self, text: str, remedy: str, /, **details: object) -> None:
-        super().__init__(text, remedy, details)
-        self.message = Message(text=text, details=details)
-        self.remedy = Message(text=remedy, details=details)
-
-    def __str__(self) -> str:
-        return f"{self.message}; {self.remedy}"
-
-
-def unreadable(error: OSError) -> CellError:
-    """What to tell of a file that can't be opened."""
-    if isinstance(error, FileNotFoundError):
-        return CellError("is not there", "look at the name and the folder")
-    return CellError("can't be read ({reason})", "look at its permissions", reason=error.strerror or str(error))
 
 
 @attrs.frozen(kw_only=True)

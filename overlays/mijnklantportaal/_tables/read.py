@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from .cell_errors import unreadable
 from .conversion import Conversion
 from .csv_file import CsvFile
 from .pdf_folder import PdfFolder, files_below
-from .problems import Place, Problems, unreadable
-from .records import Record
+from .problems import Problems
+from .records import Place, Record
 from .rows import CustomerRow, InvoiceRow, OfferRow, customer_rows, invoice_rows, offer_rows
 from .ubl_folder import UblFolder
 from .xlsx_file import XlsxFile

@@ -10,13 +10,14 @@ from typing import Any
 
 import attrs
 
+from .cell_errors import N_, CellError
 from .columns import is_blank
 from .conversion import Conversion
 from .customers import CustomerReference
 from .fields import fields_of
 from .pdfs import Pdf
-from .problems import N_, CellError, Place, Problems
-from .records import Record
+from .problems import Problems
+from .records import Place, Record
 
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 _DUTCH_ZIP_CODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")

@@ -6,7 +6,9 @@ import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
-from .problems import N_, Place, Problems
+from .cell_errors import N_
+from .problems import Problems
+from .records import Place
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from .cell_errors import CellError
 from .conversion import Conversion
 from .dates import read_date
 from .pdf_folder import files_below
-from .problems import CellError, Place, Problems
-from .records import Cell, Record
+from .problems import Problems
+from .records import Cell, Place, Record
 from .ubl_pdfs import find_pdf
 from .ubl_xml import found, read_document, text_at
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from .cell_errors import CellError
 from .pdfs import Pdf, PdfFile, check_pdf
-from .problems import CellError, Place, Problems
+from .problems import Problems
+from .records import Place
 from .ubl_xml import found, read_document, text_at
 
 if TYPE_CHECKING:

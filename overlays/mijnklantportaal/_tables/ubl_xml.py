@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .problems import N_, CellError, unreadable
+from .cell_errors import N_, CellError, unreadable
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

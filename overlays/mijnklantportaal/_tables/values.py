@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .amounts import amount_of_number, read_amount
+from .cell_errors import CellError
 from .dates import read_date, read_time
 from .pdfs import Pdf
-from .problems import CellError
 
 if TYPE_CHECKING:
     from .conversion import Conversion

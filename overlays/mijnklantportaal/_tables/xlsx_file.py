@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from .cell_errors import N_
 from .columns import is_blank, match_columns
 from .conversion import Conversion
-from .problems import N_, Place, Problems
-from .records import Cell, Record
+from .problems import Problems
+from .records import Cell, Place, Record
 from .xlsx_safety import check_archive, sheet_facts
 
 if TYPE_CHECKING:

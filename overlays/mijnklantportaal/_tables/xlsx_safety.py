@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .problems import N_, Place, Problems
+from .cell_errors import N_
+from .problems import Problems
+from .records import Place
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..._tables.cell_errors import CellError
 from ..._tables.customers import CustomerReference, simplified_name
-from ..._tables.problems import CellError
 
 if TYPE_CHECKING:
     from mijnklantportaal_api.models import Customer

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import attrs
 
 from ..._tables.conversion import Conversion
-from ..._tables.problems import Place, Problems
+from ..._tables.problems import Problems
+from ..._tables.records import Place
 from ..._tables.rows import CustomerRow, InvoiceRow, OfferRow
 from .directory import CustomerDirectory
 

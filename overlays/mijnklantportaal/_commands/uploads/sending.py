@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
-from ..._tables.problems import CellError, Problems
+from ..._tables.cell_errors import CellError
+from ..._tables.problems import Problems
 from ..._tables.rows import CustomerRow, InvoiceRow, OfferRow
 from ..failures import HaltedError
 from .interrupts import stopping_softly

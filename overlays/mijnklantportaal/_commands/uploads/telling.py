@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from ..._tables.problems import Message, Place, Problem, Problems
+    from ..._tables.cell_errors import Message
+    from ..._tables.problems import Problem, Problems
+    from ..._tables.records import Place
 
 
 def tell_notes(problems: Problems) -> None:
