@@ -10,11 +10,10 @@ from typing import Any
 
 import attrs
 
-from .leniency import is_page
-from .model import Model, UnreadableFieldError
+from .mismatches import UnreadableFieldError
 from .type_guards import is_list
 
-_SHOWN_OF_PAGES = ("current_page", "data", "next_page_url")
+_SHOWN_OF_PAGES = {"current_page", "data", "next_page_url"}
 
 
 class Shown(str):
@@ -26,10 +25,10 @@ class Shown(str):
         return str(self)
 
 
-def shown_fields(model: Model) -> Iterator[tuple[str, Any]]:
+def shown_fields(model: object) -> Iterator[tuple[str, Any]]:
     """The names and values to show: nothing secret, no defaults, and of a page its number and how much it holds."""
-    shows_page = is_page(type(model))
-    for field in _fields(type(model)):
+    shows_page = _is_page(model)
+    for field in _fields(model):
         if shows_page and field.name not in _SHOWN_OF_PAGES:
             continue
         try:
@@ -44,25 +43,28 @@ def shown_fields(model: Model) -> Iterator[tuple[str, Any]]:
 
 
 @recursive_repr("...")
-def text_of(model: Model) -> str:
+def text_of(model: object) -> str:
     """A model in print."""
     fields = ", ".join(f"{name}={_shortened(value)}" for name, value in shown_fields(model))
     return f"{type(model).__name__}({fields})"
 
 
-def html_of(model: Model) -> str:
+def html_of(model: object) -> str:
     """A model as a table: of its fields, or for a page of its items."""
     items = getattr(model, "data", None)
-    if not is_page(type(model)) or not is_list(items) or not items:
+    if not _is_page(model) or not is_list(items) or not items:
         return _table(type(model).__name__, [(name, _shortened(value)) for name, value in shown_fields(model)])
-    first: Model = items[0]
-    names = [field.name for field in _fields(type(first))]
+    names = [field.name for field in _fields(items[0])]
     found = [dict(shown_fields(item)) for item in items]
     rows = [["" if name not in values else _shortened(values[name]) for name in names] for values in found]
     return _table(text_of(model), [names, *rows], names_on_top=True)
 
 
-def _fields(model: type[Model]) -> list[attrs.Attribute[Any]]:
+def _is_page(model: object) -> bool:
+    return {field.name for field in _fields(model)} >= _SHOWN_OF_PAGES
+
+
+def _fields(model: object) -> list[attrs.Attribute[Any]]:
     fields: tuple[attrs.Attribute[Any], ...] = getattr(model, "__attrs_attrs__", ())
     return [field for field in fields if field.repr]
 
@@ -83,7 +85,7 @@ def _shortened(value: object) -> str:
         text = repr(value)
     except RecursionError:
         return "<nested too deeply>"
-    return text if len(text) <= 80 or isinstance(value, (Model, list)) else f"{text[:60]}...{text[-1]}"
+    return text if len(text) <= 80 or isinstance(value, list) or attrs.has(type(value)) else f"{text[:60]}...{text[-1]}"
 
 
 def _table(title: str, rows: Iterable[Iterable[str]], *, names_on_top: bool = False) -> str:

@@ -1,15 +1,16 @@
-"""The base of all models, the value of fields that were not given, and the error for values that do not fit."""
+"""The base of all models, how their fields go over the wire, and the value of those that were not given."""
 
 from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, NoReturn, Self
 
 import attrs
 
+from .mismatches import ModelMismatchError, UnreadableFieldError
 from .public import public
 from .type_guards import is_list
 
@@ -29,70 +30,6 @@ class Unset(enum.Enum):
 
 UNSET: Final = Unset.UNSET
 """The value of a field that was not given. It is left out of the request; `None` would be sent as null."""
-
-
-@public
-class ModelMismatchError(ValueError):
-    """Data does not fit its model; raised by `from_dict` of a model.
-
-    Attributes:
-        path: where the value is: names of fields and positions in lists, such as `("lines", 0, "vat_rate")`
-        reason: why it can't be read
-
-    Example:
-        try:
-            offer = CustomerOffer.from_dict(data)
-        except ModelMismatchError as error:
-            print(error.path, error.reason)
-    """
-
-    def __init__(self, path: tuple[str | int, ...], reason: str) -> None:
-        super().__init__(path, reason)
-        self.path = path
-        self.reason = reason
-
-    def __str__(self) -> str:
-        return f"{self.reason} at {format_path(self.path)}"
-
-
-@public
-class UnreadableFieldError(ModelMismatchError, AttributeError):
-    """A field of an object was used whose value in the response does not fit; the other fields are there.
-
-    Attributes:
-        model: the name of the class, such as `CustomerOffer`
-        field: the name of the field, such as `issued_at`
-        wire_name: the API's name of it, such as `issuedAt`
-        raw: the value in the response; `UNSET` if there was none
-        reason: why it can't be read
-
-    Example:
-        try:
-            print(offer.issued_at)
-        except UnreadableFieldError as error:
-            print(error.raw)
-    """
-
-    def __init__(self, model: str, field: str, wire_name: str, raw: object, reason: str) -> None:
-        super().__init__((model, field), reason)
-        self.model = model
-        self.field = field
-        self.wire_name = wire_name
-        self.raw = raw
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.model, self.field, self.wire_name, self.raw, self.reason)
-
-    def __str__(self) -> str:
-        return f"{self.model}.{self.field} ({self.wire_name} in the response): {self.reason}"
-
-
-def format_path(path: Iterable[str | int]) -> str:
-    """A path as text: `data[7].issued_at`; the whole body is `$`."""
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text or "$"
 
 
 class WireField:
@@ -319,7 +256,7 @@ class Model:
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
         from .pydantic_schema import pydantic_schema  # late: pydantic is not a dependency
 
-        return pydantic_schema(cls)
+        return pydantic_schema(cls, {field.wire_name: field.is_required for field in wire_fields(cls)})
 
 
 def remainder_of(model: Model) -> Remainder:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mijnklantportaal_api.models import *  # noqa: F403 - the document decides which models there are
     from mijnklantportaal_api.oauth import Scope
     from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - the whole tree
-    from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError, UnreadableFieldError, Unset
+    from mijnklantportaal_api.runtime.mismatches import ModelMismatchError, UnreadableFieldError
+    from mijnklantportaal_api.runtime.model import UNSET, Unset
     from mijnklantportaal_api.runtime.natural_keys import Ensured
     from mijnklantportaal_api.runtime.operation import RequestOptions
     from mijnklantportaal_api.runtime.paging import AsyncPager, Page, Pager
@@ -135,7 +136,8 @@ _MODULES = {
         "TransportTimeoutError",
         "ValidationError",
     ),
-    "mijnklantportaal_api.runtime.model": ("UNSET", "ModelMismatchError", "UnreadableFieldError", "Unset"),
+    "mijnklantportaal_api.runtime.mismatches": ("ModelMismatchError", "UnreadableFieldError"),
+    "mijnklantportaal_api.runtime.model": ("UNSET", "Unset"),
     "mijnklantportaal_api.runtime.natural_keys": ("Ensured",),
     "mijnklantportaal_api.runtime.operation": ("RequestOptions",),
     "mijnklantportaal_api.runtime.paging": ("AsyncPager", "Page", "Pager"),

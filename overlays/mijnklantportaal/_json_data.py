@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from mijnklantportaal_api.runtime.model import UNSET, Model, UnreadableFieldError, wire_fields
+from mijnklantportaal_api.runtime.mismatches import UnreadableFieldError
+from mijnklantportaal_api.runtime.model import UNSET, Model, wire_fields
 from mijnklantportaal_api.runtime.type_guards import is_list
 
 MASK = "***"

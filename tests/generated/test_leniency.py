@@ -16,7 +16,8 @@ from mijnklantportaal_api.models import Agreement, CustomerOffer, CustomerOfferP
 from mijnklantportaal_api.runtime import surprises
 from mijnklantportaal_api.runtime.errors import DecodeError, StatusError
 from mijnklantportaal_api.runtime.leniency import lenient_reading
-from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError, wire_fields
+from mijnklantportaal_api.runtime.mismatches import ModelMismatchError
+from mijnklantportaal_api.runtime.model import UNSET, wire_fields
 from mijnklantportaal_api.runtime.reading import read_mapping
 from tests.generated.samples import OFFER, PAGE
 

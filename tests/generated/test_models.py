@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from mijnklantportaal import ModelMismatchError
 from mijnklantportaal_api import models
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine
-from mijnklantportaal_api.runtime.mismatches import mismatch
-from mijnklantportaal_api.runtime.model import UNSET, Model, WireField, format_path
-from mijnklantportaal_api.runtime.reading import amsterdam
+from mijnklantportaal_api.runtime.mismatches import format_path
+from mijnklantportaal_api.runtime.model import UNSET, Model, WireField
+from mijnklantportaal_api.runtime.reading import amsterdam, first_mismatch
 from mijnklantportaal_api.runtime.uploads import Upload
 from pipeline.codegen.names import python_name
 from tests.generated.model_strategies import MODELS, instances
@@ -273,5 +273,5 @@ def test_model_leaves_a_comparison_with_something_else_to_that() -> None:
 
 
 def test_mismatch_of_an_object_that_has_all_its_fields_is_the_error_itself() -> None:
-    found = mismatch(models.Link(href="a", type="b"), {}, ValueError("odd"))
+    found = first_mismatch(models.Link(href="a", type="b"), {}, ValueError("odd"))
     assert (found.path, found.reason) == ((), "unreadable value (odd)")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mijnklantportaal_api.models import Customer
 from mijnklantportaal_api.runtime import reading
-from mijnklantportaal_api.runtime.model import ModelMismatchError
+from mijnklantportaal_api.runtime.mismatches import ModelMismatchError
 
 NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 JSON = st.recursive(

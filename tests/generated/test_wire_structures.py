@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal_api.models import OfferLine
-from mijnklantportaal_api.runtime import bodies, model, operation, uploads, writing
+from mijnklantportaal_api.runtime import bodies, mismatches, model, operation, uploads, writing
 from mijnklantportaal_api.runtime.flow import Spool
 from mijnklantportaal_api.runtime.upload_content import FixedContent
 from mijnklantportaal_api.runtime.uploads import Upload
@@ -177,7 +177,7 @@ def test_path_parameter_never_breaks_out_of_its_segment(text: str) -> None:
     ("path", "text"), [((), "$"), (("data", 7, "issued_at"), "data[7].issued_at"), ((0, "id"), "[0].id")]
 )
 def test_path_is_written_the_way_people_write_it(path: tuple[str | int, ...], text: str) -> None:
-    assert model.format_path(path) == text
+    assert mismatches.format_path(path) == text
 
 
 @pytest.mark.parametrize(

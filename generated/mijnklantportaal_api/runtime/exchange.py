@@ -20,7 +20,7 @@ from .flow import CallNext, Flow, Policy, stacked
 from .http import FormPart, Request, merged_headers
 from .json_data import check_json
 from .leniency import lenient_reading
-from .model import ModelMismatchError, format_path
+from .mismatches import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, query_items, query_text
 from .raw_content import RawContent
 from .response import RawResponse, Response

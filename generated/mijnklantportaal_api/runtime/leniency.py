@@ -10,16 +10,8 @@ from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
-from .mismatches import json_type, mismatch_at
-from .model import (
-    UNSET,
-    Model,
-    Remainder,
-    UnreadableFieldError,
-    WireField,
-    remainder_of,
-    wire_fields,
-)
+from .mismatches import UnreadableFieldError, json_type, mismatch_at
+from .model import UNSET, Model, Remainder, WireField, remainder_of, wire_fields
 from .surprises import say_once
 from .type_guards import is_mapping
 

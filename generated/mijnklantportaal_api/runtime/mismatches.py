@@ -2,31 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from .model import Model, ModelMismatchError, WireField, wire_fields
-from .type_guards import is_mapping
+from .public import public
 
 
-def mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError:
-    """The error for the field that did not fit: fields are set in order, so it is the first one without a value."""
-    if not is_mapping(data):
-        return ModelMismatchError((), f"expected an object, found {json_type(data)}")
-    for field in wire_fields(type(model)):
-        if not hasattr(model, field.name):
-            return mismatch_at((field.name,), _reason(field, data) or error)
-    return mismatch_at((), error)
+@public
+class ModelMismatchError(ValueError):
+    """Data does not fit its model; raised by `from_dict` of a model.
 
+    Attributes:
+        path: where the value is: names of fields and positions in lists, such as `("lines", 0, "vat_rate")`
+        reason: why it can't be read
 
-def _reason(field: WireField, data: Mapping[str, Any]) -> Exception | None:
-    """What the field's own reader says; generated code has faster ways to find that a value does not fit."""
-    if field.wire_name in data:
+    Example:
         try:
-            field.received(data)
-        except Exception as error:
-            return error
-    return None
+            offer = CustomerOffer.from_dict(data)
+        except ModelMismatchError as error:
+            print(error.path, error.reason)
+    """
+
+    def __init__(self, path: tuple[str | int, ...], reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.reason} at {format_path(self.path)}"
+
+
+@public
+class UnreadableFieldError(ModelMismatchError, AttributeError):
+    """A field of an object was used whose value in the response does not fit; the other fields are there.
+
+    Attributes:
+        model: the name of the class, such as `CustomerOffer`
+        field: the name of the field, such as `issued_at`
+        wire_name: the API's name of it, such as `issuedAt`
+        raw: the value in the response; `UNSET` if there was none
+        reason: why it can't be read
+
+    Example:
+        try:
+            print(offer.issued_at)
+        except UnreadableFieldError as error:
+            print(error.raw)
+    """
+
+    def __init__(self, model: str, field: str, wire_name: str, raw: object, reason: str) -> None:
+        super().__init__((model, field), reason)
+        self.model = model
+        self.field = field
+        self.wire_name = wire_name
+        self.raw = raw
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.model, self.field, self.wire_name, self.raw, self.reason)
+
+    def __str__(self) -> str:
+        return f"{self.model}.{self.field} ({self.wire_name} in the response): {self.reason}"
+
+
+def format_path(path: Iterable[str | int]) -> str:
+    """A path as text: `data[7].issued_at`; the whole body is `$`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text or "$"
 
 
 def mismatch_at(path: tuple[str | int, ...], error: Exception) -> ModelMismatchError:

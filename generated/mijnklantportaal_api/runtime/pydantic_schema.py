@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any, Protocol, Self
 
 from pydantic_core import core_schema
 
-from .model import Model, wire_fields
 
-M = TypeVar("M", bound=Model)
+class JsonObject(Protocol):
+    """What pydantic needs of a model."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Build the model from JSON data."""
+        ...
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON data."""
+        ...
 
 
-def pydantic_schema(model: type[M]) -> core_schema.CoreSchema:
-    """A schema that takes the model or its JSON data, and returns JSON data."""
-    fields = wire_fields(model)
+def pydantic_schema(model: type[JsonObject], fields: Mapping[str, bool]) -> core_schema.CoreSchema:
+    """A schema that takes the model or its JSON data, and returns JSON data.
+
+    Args:
+        model: the class
+        fields: the API's names of its fields, and whether every object has them
+    """
     description: dict[str, Any] = {
         "title": model.__name__,
-        "properties": {field.wire_name: {} for field in fields},
-        "required": [field.wire_name for field in fields if field.is_required],
+        "properties": {name: {} for name in fields},
+        "required": [name for name, is_required in fields.items() if is_required],
     }
     from_data = core_schema.no_info_after_validator_function(
         model.from_dict,
@@ -31,5 +45,5 @@ def pydantic_schema(model: type[M]) -> core_schema.CoreSchema:
     )
 
 
-def _data_of(model: Model) -> dict[str, Any]:
+def _data_of(model: JsonObject) -> dict[str, Any]:
     return model.to_dict()

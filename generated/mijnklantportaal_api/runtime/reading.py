@@ -13,9 +13,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
 from .leniency import is_lenient, nothing_of, read_what_fits
-from .mismatches import json_type, mismatch, mismatch_at
-from .model import Model, ModelMismatchError, model_read_by
-from .type_guards import is_list, is_object
+from .mismatches import ModelMismatchError, json_type, mismatch_at
+from .model import Model, WireField, model_read_by, wire_fields
+from .type_guards import is_list, is_mapping, is_object
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
@@ -165,7 +165,27 @@ def read_rest(model: M, data: Mapping[str, Any], error: Exception) -> M:
     """
     if is_lenient() and read_what_fits(model, data):
         return model
-    raise mismatch(model, data, error) from error
+    raise first_mismatch(model, data, error) from error
+
+
+def first_mismatch(model: Model, data: object, error: Exception) -> ModelMismatchError:
+    """The error for the field that did not fit: fields are set in order, so it is the first one without a value."""
+    if not is_mapping(data):
+        return ModelMismatchError((), f"expected an object, found {json_type(data)}")
+    for field in wire_fields(type(model)):
+        if not hasattr(model, field.name):
+            return mismatch_at((field.name,), _reason_of(field, data) or error)
+    return mismatch_at((), error)
+
+
+def _reason_of(field: WireField, data: Mapping[str, Any]) -> Exception | None:
+    """What the field's own reader says; generated code has faster ways to find that a value does not fit."""
+    if field.wire_name in data:
+        try:
+            field.received(data)
+        except Exception as error:
+            return error
+    return None
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -7,8 +7,8 @@ from contextlib import suppress
 from typing import Any, NamedTuple, cast
 
 from .leniency import strict_reading
-from .mismatches import json_type, mismatch_at
-from .model import Model, ModelMismatchError, wire_fields
+from .mismatches import ModelMismatchError, json_type, mismatch_at
+from .model import Model, wire_fields
 from .surprises import say_once
 from .type_guards import is_object
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
-from mijnklantportaal_api.runtime.model import UNSET, UnreadableFieldError
+from mijnklantportaal_api.runtime.mismatches import UnreadableFieldError
+from mijnklantportaal_api.runtime.model import UNSET
 from mijnklantportaal_api.runtime.natural_keys import NaturalKey
 from mijnklantportaal_api.runtime.reading import read_time
 

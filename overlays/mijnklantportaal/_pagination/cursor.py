@@ -14,7 +14,8 @@ from copy import copy
 from typing import Any, Generic, Self, TypeVar
 
 from mijnklantportaal_api.runtime.errors import PaginationError
-from mijnklantportaal_api.runtime.model import UNSET, UnreadableFieldError, remainder_of
+from mijnklantportaal_api.runtime.mismatches import UnreadableFieldError
+from mijnklantportaal_api.runtime.model import UNSET, remainder_of
 from mijnklantportaal_api.runtime.paging import Page
 
 T = TypeVar("T")
