@@ -6,15 +6,15 @@ Only this module, those that it imports, such as `transports`, and `client_setti
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from .callers_code import CallersCode
 from .callers_responses import checked_response, is_of_another_request, raised_response
 from .http_library import AsyncHTTPTransport, HTTPTransport, any_library, library_of, preferred_library
 from .network_errors import NetworkErrors
 from .raw_content import RawContent, raw_request
-from .received_body import ReceivedBody
+from .received_body import ReceivedBody, Receiver
 from .response import RawResponse
 from .stream_deadlines import DeadlineOfThread, check_deadline
 from .token import Token
@@ -34,39 +34,6 @@ TIMEOUTS: Mapping[str, float] = {"connect": 5.0, "read": 30.0, "write": 60.0, "p
 
 LARGEST_RESPONSE = 10_000_000
 """In bytes, decoded. A page of the API's lists has about ten thousand; downloads have no limit."""
-
-
-class Receiver(Protocol):
-    """Takes the whole body of a response piece by piece, as it was sent, if it should not be held in memory."""
-
-    def start(self, headers: Mapping[str, str]) -> None:
-        """Prepare for a body, including one that follows an incomplete one.
-
-        Args:
-            headers: the response's headers, with names in lower case
-        """
-        ...
-
-    def take(self, piece: bytes) -> Iterator[None]:
-        """Take the next piece of the body in steps, however much it holds when it is decoded.
-
-        Raises:
-            BodyError: it can't be decoded.
-        """
-        ...
-
-    def finish(self) -> None:
-        """Take note of the end of the body.
-
-        Raises:
-            BodyError: more should have followed.
-        """
-        ...
-
-    @property
-    def can_restart(self) -> bool:
-        """Whether another body may follow."""
-        ...
 
 
 class Request:
@@ -222,6 +189,11 @@ class Request:
         """Whether an error is one of another request, which the caller's own client or transport has sent."""
         return self._native is not None and is_of_another_request(error, self._native)
 
+    def received_body(self, native: httpx.Request, response: httpx.Response) -> ReceivedBody:
+        """What takes the body of the response to an attempt."""
+        response.request = native
+        return ReceivedBody(response, self.receiver, self.receivers_code, self.largest_response)
+
     def redirected(self, location: str) -> Request:
         """The request for the URL that a response redirects to, without a token.
 
@@ -276,7 +248,7 @@ def send(transport: HTTPTransport, request: Request, seconds: float | None = Non
                 raise
             return raised
         try:
-            body = ReceivedBody(request, native, response)
+            body = request.received_body(native, response)
             if response.is_stream_consumed:  # by an event hook, or because it was never a stream
                 return body.whole(response.content)
             for piece in response.iter_raw():
@@ -323,7 +295,7 @@ async def _async_send(transport: AsyncHTTPTransport, request: Request, native: h
             raise
         return raised
     try:
-        body = ReceivedBody(request, native, response)
+        body = request.received_body(native, response)
         if response.is_stream_consumed:
             return body.whole(response.content)
         async for piece in response.aiter_raw():

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import sys
 import traceback
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from .errors import TransportError, TransportTimeoutError
 from .http_library import loaded_libraries
 from .response import BodyError, ResponseTooLargeError
-
-if TYPE_CHECKING:
-    from .http import Request
 
 # an event hook of the caller's client may raise the error for a status, and its redirects may not be URLs
 _FAILURES = ("HTTPError", "StreamError", "InvalidURL")
@@ -27,13 +24,39 @@ _NOT_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "Uns
 _NOT_RETRYABLE = ("HTTPStatusError", "StreamError", "UnsupportedProtocol", "LocalProtocolError", "InvalidURL")
 
 
+class FailedRequest(Protocol):
+    """What its error tells of a request, and needs to know."""
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+        ...
+
+    @property
+    def url(self) -> str:
+        """The URL, without secrets."""
+        ...
+
+    def withdraw_authorization(self) -> None:
+        """Remove the token."""
+        ...
+
+    def is_error_of_caller(self, error: BaseException) -> bool:
+        """Whether the caller's own code has raised it."""
+        ...
+
+    def is_other_than_of(self, error: BaseException) -> bool:
+        """Whether it is an error of another request."""
+        ...
+
+
 class NetworkErrors:
     """A block that raises this package's errors for those of the HTTP library, without the failing functions' locals.
 
     What the caller's own code raises, such as a progress callback, stays as it is.
     """
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: FailedRequest) -> None:
         self._request = request
 
     def __enter__(self) -> None:

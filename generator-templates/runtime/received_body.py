@@ -2,35 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Protocol
 
+from .callers_code import CallersCode
 from .decoding import BodyDecoder
 from .response import RawResponse, ResponseTooLargeError
 
 if TYPE_CHECKING:
     import httpx
 
-    from .http import Request
-
 WHOLE = (200, 203)
 """The statuses whose body is all of what was asked for; that of 206 is a part."""
 
 
-class ReceivedBody:
-    """Gives a body to the request's receiver as it is sent, or decodes and keeps it, up to the limit."""
+class Receiver(Protocol):
+    """Takes the whole body of a response piece by piece, as it was sent, if it should not be held in memory."""
 
-    def __init__(self, request: Request, native: httpx.Request, response: httpx.Response) -> None:
-        response.request = native
+    def start(self, headers: Mapping[str, str]) -> None:
+        """Prepare for a body, including one that follows an incomplete one.
+
+        Args:
+            headers: the response's headers, with names in lower case
+        """
+        ...
+
+    def take(self, piece: bytes) -> Iterator[None]:
+        """Take the next piece of the body in steps, however much it holds when it is decoded.
+
+        Raises:
+            BodyError: it can't be decoded.
+        """
+        ...
+
+    def finish(self) -> None:
+        """Take note of the end of the body.
+
+        Raises:
+            BodyError: more should have followed.
+        """
+        ...
+
+    @property
+    def can_restart(self) -> bool:
+        """Whether another body may follow."""
+        ...
+
+
+class ReceivedBody:
+    """Gives a body to a receiver as it is sent, or decodes and keeps it, up to a number of bytes.
+
+    Args:
+        response: has the body
+        receiver: takes it if it is all of what was asked for
+        receivers_code: keeps the errors of the receiver
+        largest: bytes of the decoded body
+    """
+
+    def __init__(
+        self, response: httpx.Response, receiver: Receiver | None, receivers_code: CallersCode, largest: int
+    ) -> None:
         self._status = response.status_code
-        self._limit = request.largest_response
+        self._largest = largest
         self._headers = dict(response.headers.items())
         self._decoder = BodyDecoder(self._headers.get("content-encoding", ""))
         self._pieces: list[bytes] = []
         self._size = 0
         self._is_empty = True
-        self._receiver = request.receiver if response.status_code in WHOLE else None
-        self._receivers_code = request.receivers_code
+        self._receiver = receiver if response.status_code in WHOLE else None
+        self._receivers_code = receivers_code
         if self._receiver is not None:
             if response.is_stream_consumed and self._headers.pop("content-encoding", None) is not None:
                 self._headers.pop("content-length", None)  # httpx has decoded the body
@@ -67,8 +107,8 @@ class ReceivedBody:
 
     def _keep(self, piece: bytes) -> None:
         self._size += len(piece)
-        if self._size > self._limit:
-            raise ResponseTooLargeError(f"the response has more than {self._limit} bytes; raise `largest_response`")
+        if self._size > self._largest:
+            raise ResponseTooLargeError(f"the response has more than {self._largest} bytes; raise `largest_response`")
         self._pieces.append(piece)
 
     def _result(self) -> RawResponse:
