@@ -59,16 +59,17 @@ if TYPE_CHECKING:
     from ._mirror.table import MirrorAnswer, MirrorTable
     from ._oauth.application import OAuthApplication
     from ._oauth.errors import AccessRefusedError, LoginRequiredError, OAuthError, TokenStoreError
-    from ._oauth.protocols import TokenLock, TokenSource, TokenStore
     from ._oauth.redirect import OAuthAuthorization
     from ._oauth.source import OAuthTokenSource
     from ._oauth.stores.file import FileTokenStore
     from ._oauth.stores.in_redis import RedisTokenStore
     from ._oauth.stores.memory import MemoryTokenStore
+    from ._oauth.stores.protocols import TokenLock, TokenStore
     from ._oauth.stores.system_keyring import KeyringTokenStore
     from ._oauth.tokens import OAuthTokens
     from ._policies.sliding_window import RateLimit
     from ._shared_limit.settings import SharedRateLimit
+    from ._token_source import TokenSource
     from ._version import __version__ as __version__
 
 _MODULES = {
@@ -103,16 +104,17 @@ _MODULES = {
     "._incoming.webhooks": ("WebhookReceiver",),
     "._oauth.application": ("OAuthApplication",),
     "._oauth.errors": ("AccessRefusedError", "LoginRequiredError", "OAuthError", "TokenStoreError"),
-    "._oauth.protocols": ("TokenLock", "TokenSource", "TokenStore"),
     "._oauth.redirect": ("OAuthAuthorization",),
     "._oauth.source": ("OAuthTokenSource",),
     "._oauth.stores.file": ("FileTokenStore",),
     "._oauth.stores.memory": ("MemoryTokenStore",),
     "._oauth.stores.in_redis": ("RedisTokenStore",),
+    "._oauth.stores.protocols": ("TokenLock", "TokenStore"),
     "._oauth.stores.system_keyring": ("KeyringTokenStore",),
     "._oauth.tokens": ("OAuthTokens",),
     "._policies.sliding_window": ("RateLimit",),
     "._shared_limit.settings": ("SharedRateLimit",),
+    "._token_source": ("TokenSource",),
     "._version": ("__version__",),
     "mijnklantportaal_api.oauth": ("Scope",),
     "mijnklantportaal_api.runtime.errors": (

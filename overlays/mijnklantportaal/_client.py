@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ._bulk.progress import ProgressCallback
     from ._bulk.threads import Bulk
     from ._downloads import Progress
-    from ._oauth.protocols import TokenSource
     from ._shared_limit.settings import SharedRateLimit
+    from ._token_source import TokenSource
 
 
 @public

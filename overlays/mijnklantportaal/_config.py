@@ -21,8 +21,8 @@ from ._policies.rate_limit import RateLimiter, RateLimitMode
 from ._policies.retry import RetryLimits
 
 if TYPE_CHECKING:
-    from ._oauth.protocols import TokenSource
     from ._shared_limit.settings import SharedRateLimit
+    from ._token_source import TokenSource
 
 TOKEN_VARIABLE = "MIJNKLANTPORTAAL_TOKEN"  # noqa: S105 - a name
 BASE_URL_VARIABLE = "MIJNKLANTPORTAAL_BASE_URL"

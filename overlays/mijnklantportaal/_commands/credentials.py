@@ -10,7 +10,7 @@ from .._config import BASE_URL_VARIABLE, TOKEN_VARIABLE
 from .profiles import PROFILE_VARIABLE, Profiles, chosen_profile
 
 if TYPE_CHECKING:
-    from .._oauth.protocols import TokenSource
+    from .._token_source import TokenSource
 
 SERVICE = "mijnklantportaal"
 """The service under which keyrings have the tokens of profiles."""

@@ -35,7 +35,7 @@ from .profiles import profile_in_use, stored_tokens
 
 if TYPE_CHECKING:
     from .._commands.credentials import Credentials
-    from .._oauth.protocols import TokenSource
+    from .._token_source import TokenSource
 
 _TIMEOUT = 10.0
 

@@ -25,10 +25,10 @@ from .application import OAuthApplication
 from .cached_tokens import CachedTokens
 from .errors import LoginRequiredError, OAuthError, TokenStoreError
 from .fork_lock import ForkLock
-from .protocols import TokenLock, TokenStore
 from .running import run, run_async
 from .secrets import HoldsSecrets
 from .stores.memory import MemoryTokenStore
+from .stores.protocols import TokenLock, TokenStore
 from .token_endpoint import LOG_IN_AGAIN, not_renewable, refresh
 from .tokens import OAuthTokens, Refusal
 

@@ -19,7 +19,7 @@ from .request_log import log_requests
 from .retry import RetryLimits, retry
 
 if TYPE_CHECKING:
-    from .._oauth.protocols import TokenSource
+    from .._token_source import TokenSource
 
 
 def policy_stack(
@@ -35,7 +35,7 @@ def policy_stack(
         count_requests(clock),
     ]
     if source is not None:
-        from .token_source import authenticate, retry_refused_tokens  # late: most programs have a key
+        from .authentication import authenticate, retry_refused_tokens  # late: most programs have a key
 
         limit = stack.index(rate_limiter)
         # a token may end while its call waits for the rate limit, and a second attempt counts in that

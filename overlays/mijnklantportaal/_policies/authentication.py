@@ -5,7 +5,7 @@ from mijnklantportaal_api.runtime.flow import CallNext, Flow, Policy
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
 
-from .._oauth.protocols import TokenSource
+from .._token_source import TokenSource
 
 
 def authenticate(source: TokenSource) -> Policy:
