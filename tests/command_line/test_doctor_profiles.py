@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import OAuthTokens, Scope
-from mijnklantportaal._commands.oauth_profiles import token_store
-from mijnklantportaal._commands.profiles import Profiles
 from mijnklantportaal._doctor.token_checks import check_tokens
 from mijnklantportaal._oauth.tokens import Refusal
+from mijnklantportaal._profiles.file import Profiles
+from mijnklantportaal._profiles.oauth import token_store
 from mijnklantportaal.sandbox import Sandbox
 from tests.command_line.conftest import Run
 from tests.oauth.application import application_at

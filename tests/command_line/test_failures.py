@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mijnklantportaal._command import main
-from mijnklantportaal._commands.profiles import Profiles
+from mijnklantportaal._profiles.file import Profiles
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import TOKEN, DocumentedApi
 from tests.command_line.every_command import COMMANDS

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mijnklantportaal._commands.credentials import Credentials
-from mijnklantportaal._commands.profiles import Profiles
+from mijnklantportaal._profiles.credentials import Credentials
+from mijnklantportaal._profiles.file import Profiles
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import TOKEN, DocumentedApi
 from tests.command_line.memory_keyring import MemoryKeyring

@@ -30,8 +30,9 @@ def catalogue() -> Catalog:
 def messages_in_code() -> set[str]:
     """The first form of each message that the code has."""
     method = [("**.py", "message_extractor:extract")]
-    found = [*extract_from_dir(COMMANDS, method), *extract_from_dir(COMMANDS.parent / "_tables", method)]
-    return {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
+    folders = (COMMANDS, COMMANDS.parent / "_profiles", COMMANDS.parent / "_tables")
+    found = [message for folder in folders for _, _, message, _, _ in extract_from_dir(folder, method)]
+    return {message if isinstance(message, str) else message[0] for message in found}
 
 
 def test_translation_is_there_for_every_message_and_for_no_other() -> None:

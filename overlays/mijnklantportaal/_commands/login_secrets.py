@@ -5,7 +5,8 @@ from gettext import gettext as _
 
 import click
 
-from .credentials import SERVICE, NoTokenError, into_keyring
+from .._profiles.errors import NoTokenError
+from .._profiles.in_keyring import SERVICE, into_keyring
 
 
 def asked_secret(question: str, missing: str) -> str:

@@ -21,10 +21,10 @@ from .._config import TOKEN_VARIABLE
 from .._oauth.application import OAuthApplication
 from .._oauth.source import OAuthTokenSource
 from .._oauth.tokens import missing_scopes
-from .credentials import from_keyring, into_keyring, out_of_keyring
+from .._profiles.file import Profiles, chosen_address
+from .._profiles.in_keyring import from_keyring, into_keyring, out_of_keyring
+from .._profiles.oauth import SECRETS, forget_tokens, token_store
 from .login_secrets import asked_secret, keep_in_keyring
-from .oauth_profiles import SECRETS, forget_tokens, token_store
-from .profiles import Profiles, chosen_address
 from .redirect_listener import RedirectListener
 
 SECRET_VARIABLE = "MIJNKLANTPORTAAL_CLIENT_SECRET"  # noqa: S105 - a name

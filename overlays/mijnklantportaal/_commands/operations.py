@@ -116,7 +116,7 @@ class OperationCommand(ReportingCommand):
 def opened(settings: Settings) -> "Generator[MijnKlantportaal]":
     """A client of the portal that the profile or the environment names."""
     from .._client import MijnKlantportaal  # late: help needs no client
-    from .credentials import credentials
+    from .._profiles.credentials import credentials
 
     found = credentials(settings.profile)
     with MijnKlantportaal(found.token, base_url=found.base_url) as portal:

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 import click
 
 from .._client import MijnKlantportaal
-from .credentials import credentials, out_of_keyring
+from .._profiles.credentials import credentials
+from .._profiles.file import Profiles, chosen_address, chosen_profile
+from .._profiles.in_keyring import out_of_keyring
+from .._profiles.oauth import forget
 from .login_secrets import asked_secret, keep_in_keyring
 from .oauth_login import OAUTH_ONLY, SECRET_VARIABLE, log_in_with_oauth, oauth_options
-from .oauth_profiles import forget
 from .options import Settings, common_options, output_options, refuse_unused
-from .profiles import Profiles, chosen_address, chosen_profile
 from .reporting import ReportingCommand
 
 _STORES = ("keyring", "file")

@@ -34,7 +34,7 @@ from .checks import (
 from .profiles import profile_in_use, stored_tokens
 
 if TYPE_CHECKING:
-    from .._commands.credentials import Credentials
+    from .._profiles.credentials import Credentials
     from .._token_source import TokenSource
 
 _TIMEOUT = 10.0

@@ -14,8 +14,8 @@ from .checks import Check
 from .token_checks import check_tokens, log_in_remedy
 
 if TYPE_CHECKING:
-    from .._commands.credentials import Credentials
-    from .._commands.profiles import Profiles
+    from .._profiles.credentials import Credentials
+    from .._profiles.file import Profiles
 
 _CLIENT_ID = "oauth_client_id"
 
@@ -24,7 +24,7 @@ def stored_tokens() -> Iterator[Check]:
     """A check for each profile whose token comes from OAuth; only that of the profile in use can fail."""
     if find_spec("click") is None:
         return  # profiles need the extra `cli`
-    from .._commands.profiles import Profiles, chosen_profile
+    from .._profiles.file import Profiles, chosen_profile
 
     try:
         profiles = Profiles()
@@ -42,8 +42,9 @@ def profile_in_use() -> Credentials | Check | None:
     """What commands call the API with where a profile says it; None if none does, or else what is wrong."""
     if os.environ.get(TOKEN_VARIABLE) or find_spec("click") is None:
         return None
-    from .._commands.credentials import NoTokenError, credentials
-    from .._commands.profiles import Profiles, chosen_profile
+    from .._profiles.credentials import credentials
+    from .._profiles.errors import NoTokenError
+    from .._profiles.file import Profiles, chosen_profile
 
     try:
         return credentials(None) if chosen_profile(None) in Profiles() else None
@@ -52,8 +53,8 @@ def profile_in_use() -> Credentials | Check | None:
 
 
 def _check_profile(profile: str, profiles: Profiles) -> Check:
-    from .._commands.credentials import NoTokenError
-    from .._commands.oauth_profiles import stored_source
+    from .._profiles.errors import NoTokenError
+    from .._profiles.oauth import stored_source
 
     try:
         tokens = stored_source(profile, profiles).store.load()

@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from mijnklantportaal_api.resources import BASE_URL
 
 from .._config import BASE_URL_VARIABLE, TOKEN_VARIABLE
-from .profiles import PROFILE_VARIABLE, Profiles, chosen_profile
+from .errors import NoTokenError
+from .file import PROFILE_VARIABLE, Profiles, chosen_profile
+from .in_keyring import from_keyring
 
 if TYPE_CHECKING:
     from .._token_source import TokenSource
-
-SERVICE = "mijnklantportaal"
-"""The service under which keyrings have the tokens of profiles."""
-
-
-class NoTokenError(Exception):
-    """There is no token; the message says how to get one."""
 
 
 class Credentials(NamedTuple):
@@ -70,7 +65,7 @@ def credentials(option: str | None) -> Credentials:
 def _stored(profile: str, profiles: Profiles) -> "tuple[str, str | TokenSource | None]":
     """The token of a profile, or what gets one, and where it is kept, for people."""
     if profiles.get(profile, "oauth_client_id"):
-        from .oauth_profiles import stored_source  # late: most profiles have a key
+        from .oauth import stored_source  # late: most profiles have a key
 
         return _("OAuth"), stored_source(profile, profiles)
     if token := from_keyring(profile):
@@ -82,35 +77,3 @@ def _stored_address(profile: str) -> str:
     """The address of a profile that was asked for by the environment; the token there needs no other profile."""
     named = os.environ.get(PROFILE_VARIABLE)
     return (Profiles().get(profile, "base_url") if named else None) or BASE_URL
-
-
-def from_keyring(profile: str, service: str = SERVICE) -> str | None:
-    """A token, or another secret, that the system's keyring has for a profile; None if it has none, or is none."""
-    import keyring  # late: it is slow to load, and looks for what the system has
-
-    try:
-        return keyring.get_password(service, profile)
-    except Exception:  # back ends let errors of other libraries through, such as those of D-Bus
-        return None
-
-
-def into_keyring(profile: str, token: str, service: str = SERVICE) -> bool:
-    """Store a token in the system's keyring; returns whether there is one that takes it."""
-    import keyring
-
-    try:
-        keyring.set_password(service, profile, token)
-        return keyring.get_password(service, profile) == token  # some take it and keep nothing
-    except Exception:
-        return False
-
-
-def out_of_keyring(profile: str, service: str = SERVICE) -> bool:
-    """Delete a token from the system's keyring; returns whether it was there."""
-    import keyring
-
-    try:
-        keyring.delete_password(service, profile)
-    except Exception:
-        return False
-    return True

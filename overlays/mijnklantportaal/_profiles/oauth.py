@@ -9,8 +9,9 @@ from .._oauth.errors import TokenStoreError
 from .._oauth.source import OAuthTokenSource
 from .._oauth.stores.file import FileTokenStore
 from .._oauth.stores.system_keyring import KeyringTokenStore
-from .credentials import NoTokenError, from_keyring, out_of_keyring
-from .profiles import Profiles
+from .errors import NoTokenError
+from .file import Profiles
+from .in_keyring import from_keyring, out_of_keyring
 
 SECRETS = "mijnklantportaal-oauth-secret"
 """The service under which keyrings have the secrets of applications."""
