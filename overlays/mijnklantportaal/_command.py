@@ -5,16 +5,9 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from ._commands.exit_statuses import BROKEN_PIPE, INTERRUPTED
+from ._commands.names import PROGRAM, TOOLS
 from ._version import __version__
-
-INTERRUPTED = 128 + 2
-BROKEN_PIPE = 128 + 13
-"""The exit statuses of programs that these signals end."""
-
-TOOLS = ("doctor", "sandbox")
-"""The commands that work without the extra `cli`."""
-
-PROGRAM = "mijnklantportaal"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -18,7 +18,7 @@ PART = b'--x\r\nContent-Disposition: form-data; name="pdf"; filename="a"\r\n\r\n
 @pytest.fixture(name="url", scope="module")
 def sandbox_as_a_program() -> Iterator[httpx.URL]:
     """The base URL; in the end nothing but the banner and warnings may have been printed."""
-    command = [sys.executable, "-m", "mijnklantportaal.sandbox", "--rate-limit=none"]
+    command = [sys.executable, "-m", "mijnklantportaal", "sandbox", "--rate-limit=none"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout
         yield httpx.URL(process.stdout.readline().strip())

@@ -162,15 +162,7 @@ def test_server_stamps_of_many_clients_at_once_are_all_counted(
 
 def test_server_no_confirmed_write_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
     database = tmp_path / "portal.db"
-    command = [
-        sys.executable,
-        "-m",
-        "mijnklantportaal.sandbox",
-        "--rate-limit",
-        "none",
-        "--database",
-        str(database),
-    ]
+    command = [sys.executable, "-m", "mijnklantportaal", "sandbox", "--rate-limit=none", f"--database={database}"]
     created: list[str] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None

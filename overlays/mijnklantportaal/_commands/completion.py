@@ -5,7 +5,7 @@ from gettext import gettext as _
 import click
 from click.shell_completion import shell_complete
 
-from .._command import PROGRAM
+from .names import PROGRAM
 
 _SHELLS = ("bash", "zsh", "fish")
 

@@ -13,9 +13,18 @@ from mijnklantportaal_api.runtime import errors
 from .._mirror.errors import MirrorError
 from .._oauth.errors import OAuthError
 from .._profiles.errors import NoTokenError
-
-FAILED, INVALID, NOT_ALLOWED, NOT_FOUND, REFUSED, LIMITED, UNREACHABLE, UNKNOWN, UNREADABLE, DIFFERENT = range(1, 11)
-"""Exit statuses; docs/command-line.md has them in a table."""
+from .exit_statuses import (
+    DIFFERENT,
+    FAILED,
+    INVALID,
+    LIMITED,
+    NOT_ALLOWED,
+    NOT_FOUND,
+    REFUSED,
+    UNKNOWN,
+    UNREACHABLE,
+    UNREADABLE,
+)
 
 
 class HaltedError(Exception):

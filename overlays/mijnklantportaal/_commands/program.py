@@ -9,8 +9,9 @@ import click
 
 from mijnklantportaal_api.commands import GROUPS
 
-from .._command import INTERRUPTED, PROGRAM, TOOLS
+from .exit_statuses import INTERRUPTED
 from .lazy_group import LazyGroup
+from .names import PROGRAM, TOOLS
 from .options import common_options
 from .own_commands import own_group, own_groups
 from .translations import choose_language

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 import click
 
+from ..exit_statuses import FAILED, INTERRUPTED, INVALID, UNKNOWN
 from ..operations import opened
 from ..options import Settings
 from ..reporting import ReportingCommand
@@ -92,7 +93,6 @@ class RowsCommand(ReportingCommand):
     def run(self, ctx: click.Context) -> None:
         """Check all, show it, ask, send, and say what came of it."""
         from ..._tables.problems import Problems
-        from ..failures import INVALID, UNKNOWN
         from .rejected import rejected_path, write_rejected
         from .sending import halted
 
@@ -191,9 +191,6 @@ def _tell_rejected(count: int, path: Path) -> None:
 
 def _status(outcome: Outcome, total: int, *, has_rejected: bool) -> int:
     """Say what came of all, and return the exit status."""
-    from ..._command import INTERRUPTED
-    from ..failures import FAILED, UNKNOWN
-
     verdicts = outcome.verdicts
     if outcome.resumed:
         tell(_("{count} of them were done by an earlier run.").format(count=outcome.resumed))
