@@ -10,12 +10,12 @@ import argparse
 import sys
 from collections import Counter
 
-from live_contract.examination import announcement, examine
 from live_contract.observe import command
-from live_contract.permission import ask
-from live_contract.probes import probes
+from live_contract.permission import announcement, ask
 from mijnklantportaal import MijnKlantportaal
 from pipeline.documents import PipelineError, read_yaml
+from pipeline.examine.examination import examine
+from pipeline.examine.probes import probes
 from pipeline.openapi.shorthand import in_shorthand
 from pipeline.regenerate import ROOT
 from pipeline.terminal import one_line, tell

@@ -1,10 +1,22 @@
 """Asks before anything is made in somebody's portal."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.documents import PipelineError
+from pipeline.examine.probes import Probe
 from pipeline.terminal import one_line, tell
+
+
+def announcement(probes: Iterable[Probe]) -> Iterator[str]:
+    """What the calls that write will do to a portal, in lines."""
+    yield "It calls, with the first objects that it finds in the portal:"
+    for probe in probes:
+        operation = probe.operation
+        if operation.http_method != "GET":
+            yield f"  {operation.http_method} {operation.path}: {probe.method.summary}"
+    yield "What it makes stays there, what it changes, closes or cancels may be somebody's, and people get messages."
+    yield "Use a portal that is meant for tests. With --observe it writes only to what it made itself."
 
 
 def ask(announcement: Iterable[str], *, is_given: bool) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from live_contract.probes import sample
 from pipeline.codegen.data import Method, Operation
+from pipeline.examine.probes import sample
 from tests.committed import committed_in_shorthand, committed_package
 
 DOCUMENT = committed_in_shorthand()

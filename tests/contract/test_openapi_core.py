@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
-from live_contract.examination import examine
-from live_contract.probes import probes_of
 from mijnklantportaal import AsyncMijnKlantportaal, AsyncPager, MijnKlantportaal, Pager, PortalError
 from mijnklantportaal.sandbox import Licence, Sandbox
+from pipeline.examine.examination import examine
+from pipeline.examine.probes import probes_of
 from tests.committed import committed_in_shorthand, committed_package
 from tests.contract.calls import every_call
 from tests.contract.core_judge import core_judge, violations

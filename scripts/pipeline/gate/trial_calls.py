@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from live_contract.examination import Finding, async_examine, examine
-from live_contract.probes import Probe, probes
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
 from mijnklantportaal.sandbox import Sandbox
 from pipeline.documents import Document, read_yaml
+from pipeline.examine.examination import Finding, async_examine, examine
+from pipeline.examine.probes import Probe, probes
 
 
 def failures(document_file: Path) -> Iterator[str]:

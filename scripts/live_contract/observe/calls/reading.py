@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 from live_contract.observe.calls.known_ids import KnownIds
 from live_contract.observe.counts.listing import items_of_page, next_page
 from live_contract.observe.counts.observations import Exchange, Observer
-from live_contract.probes import Probe, probes_of
 from mijnklantportaal import PortalError
 from mijnklantportaal_api.runtime.operation import Operation as Call
 from pipeline.codegen.data import Package
 from pipeline.compare.enough import ENOUGH
+from pipeline.examine.probes import Probe, probes_of
 from pipeline.openapi.ids import id_prefixes
 from pipeline.openapi.json_data import types_of
 

@@ -8,10 +8,10 @@ from live_contract.observe.calls.marks import ADDRESSES, MARK, marked
 from live_contract.observe.calls.own_ids import OwnIds, UnknownIds, with_own_ids
 from live_contract.observe.calls.reading import UNKNOWN, Chosen, NotTried, Send, path_prefixes
 from live_contract.observe.counts.observations import Exchange, Observer
-from live_contract.probes import Probe, probes_of
 from mijnklantportaal import PortalError
 from mijnklantportaal_api.runtime.operation import Operation as Call
 from pipeline.codegen.data import Package
+from pipeline.examine.probes import Probe, probes_of
 from pipeline.openapi.json_data import mapping
 
 

@@ -3,12 +3,12 @@
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass
 
-from live_contract.conformance import deviations
-from live_contract.probes import Ids, Probe
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, PortalError, ResponseError
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.response import Response
 from pipeline.documents import Document
+from pipeline.examine.conformance import deviations
+from pipeline.examine.probes import Ids, Probe
 
 
 @dataclass(frozen=True)
@@ -18,17 +18,6 @@ class Finding:
     probe: Probe
     verdict: str
     details: tuple[str, ...] = ()
-
-
-def announcement(probes: Iterable[Probe]) -> Iterator[str]:
-    """What the calls that write will do to a portal, in lines."""
-    yield "It calls, with the first objects that it finds in the portal:"
-    for probe in probes:
-        operation = probe.operation
-        if operation.http_method != "GET":
-            yield f"  {operation.http_method} {operation.path}: {probe.method.summary}"
-    yield "What it makes stays there, what it changes, closes or cancels may be somebody's, and people get messages."
-    yield "Use a portal that is meant for tests. With --observe it writes only to what it made itself."
 
 
 def examine(
