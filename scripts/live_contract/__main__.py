@@ -63,7 +63,7 @@ def _examine(options: argparse.Namespace) -> int:
     except ValueError as error:
         raise PipelineError(str(error)) from error
     with portal:
-        for finding in examine(portal, document, calls, allow_writes=options.allow_writes):
+        for finding in examine(portal.api.send, document, calls, allow_writes=options.allow_writes):
             counts[finding.verdict] += 1
             call = f"{finding.probe.operation.http_method} {finding.probe.operation.path}"
             tell(one_line(f"{finding.verdict:10} {call:75} {finding.details[0]}"))

@@ -78,7 +78,7 @@ def test_openapi_core_accepts_the_success_of_every_operation_of_the_sandbox(sand
         witness.client() as http,
         MijnKlantportaal(sandbox.token, base_url=sandbox.base_url, http_client=http) as portal,
     ):
-        findings = examine(portal, committed_in_shorthand(), probes_of(package), allow_writes=True)
+        findings = examine(portal.api.send, committed_in_shorthand(), probes_of(package), allow_writes=True)
         calls = [finding.probe.operation.operation_id for finding in findings]
         folder = portal.files.create_directory(name="Public")
         portal.file_shares.create(content=[folder.id])

@@ -8,7 +8,7 @@ import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
 from mijnklantportaal.sandbox import Sandbox
-from pipeline.examine.examination import Finding, async_examine, examine
+from pipeline.examine.examination import examine
 from pipeline.examine.probes import Probe, probes
 from tests.contract.calls import DOCUMENT
 
@@ -28,7 +28,7 @@ def test_examination_agrees_for_every_operation_with_permission_to_write(
     sandbox: Sandbox, calls: Sequence[Probe]
 ) -> None:
     with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url, strict=True) as portal:
-        findings = list(examine(portal, DOCUMENT, calls, allow_writes=True))
+        findings = list(examine(portal.api.send, DOCUMENT, calls, allow_writes=True))
     assert {finding.verdict for finding in findings} == {"agrees"}, findings
     assert len({finding.probe.operation.operation_id for finding in findings}) >= 70
 
@@ -36,11 +36,10 @@ def test_examination_agrees_for_every_operation_with_permission_to_write(
 def test_examination_agrees_for_every_operation_of_the_asynchronous_client(
     sandbox: Sandbox, calls: Sequence[Probe]
 ) -> None:
-    async def run() -> list[Finding]:
-        async with AsyncMijnKlantportaal(sandbox.token, base_url=sandbox.base_url, strict=True) as portal:
-            return [finding async for finding in async_examine(portal, DOCUMENT, calls, allow_writes=True)]
-
-    findings = asyncio.run(run())
+    with asyncio.Runner() as runner:
+        portal = AsyncMijnKlantportaal(sandbox.token, base_url=sandbox.base_url, strict=True)
+        findings = list(examine(lambda call: runner.run(portal.api.send(call)), DOCUMENT, calls, allow_writes=True))
+        runner.run(portal.aclose())
     assert {finding.verdict for finding in findings} == {"agrees"}, findings
     assert len({finding.probe.operation.operation_id for finding in findings}) >= 70
 
@@ -50,7 +49,7 @@ def test_examination_differs_where_responses_differ_from_the_document(calls: Seq
         return httpx.Response(200, json={"data": "soon"})
 
     portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(respond), max_retries=0, strict=True)
-    findings = list(examine(portal, DOCUMENT, calls, allow_writes=False))
+    findings = list(examine(portal.api.send, DOCUMENT, calls, allow_writes=False))
     assert {finding.verdict for finding in findings} == {"differs", "not tried"}
 
 
@@ -59,5 +58,5 @@ def test_examination_differs_where_there_is_no_api(calls: Sequence[Probe]) -> No
         raise httpx.ConnectError("nobody there")
 
     portal = MijnKlantportaal("any-token", transport=httpx.MockTransport(respond), max_retries=0, strict=True)
-    findings = list(examine(portal, DOCUMENT, calls, allow_writes=False))
+    findings = list(examine(portal.api.send, DOCUMENT, calls, allow_writes=False))
     assert any("nobody there" in finding.details[0] for finding in findings)
