@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ._bulk.tasks import AsyncBulk
     from ._bulk.threads import Bulk
     from ._bulk.writes import Write, write
-    from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
+    from ._calendar import interval, next_renewal
     from ._client import MijnKlantportaal
     from ._clock import Clock
     from ._dlt.source import dlt_source
@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from ._policies.sliding_window import RateLimit
     from ._shared_limit.settings import SharedRateLimit
     from ._token_source import TokenSource
+    from ._vat import VatShare, VatSplit, vat_split
     from ._version import __version__ as __version__
 
 _MODULES = {
@@ -81,7 +82,7 @@ _MODULES = {
     "._bulk.tasks": ("AsyncBulk",),
     "._bulk.threads": ("Bulk",),
     "._bulk.writes": ("Write", "write"),
-    "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
+    "._calendar": ("interval", "next_renewal"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
     "._dlt.source": ("dlt_source",),
@@ -115,6 +116,7 @@ _MODULES = {
     "._policies.sliding_window": ("RateLimit",),
     "._shared_limit.settings": ("SharedRateLimit",),
     "._token_source": ("TokenSource",),
+    "._vat": ("VatShare", "VatSplit", "vat_split"),
     "._version": ("__version__",),
     "mijnklantportaal_api.oauth": ("Scope",),
     "mijnklantportaal_api.runtime.errors": (

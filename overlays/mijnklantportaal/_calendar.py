@@ -1,25 +1,13 @@
-"""Calendars and cents: intervals of subscriptions, renewal dates, and the VAT of the lines of an offer or invoice.
-
-Amounts are `Decimal` in EUR. Each line is rounded to the cent, half up, so that the totals of a document match its
-lines.
-"""
+"""Intervals of subscriptions, and the days on which they renew."""
 
 import datetime
 import re
-from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Protocol
 
-import attrs
 from dateutil.relativedelta import relativedelta
 
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.type_guards import is_iterable
-from mijnklantportaal_api.runtime.writing import write_decimal, write_integer
 
-_CENT = Decimal("0.01")
-_NOTHING = Decimal("0.00")
-_AMOUNTS = Context(prec=28)  # not the application's own decimal context
 _INTERVAL = re.compile(r"(?P<count>[1-9][0-9]{0,2}) (?P<unit>day|week|month|year)s?")
 
 
@@ -93,78 +81,3 @@ def next_renewal(subscription: _Subscription, *, on: datetime.date) -> datetime.
         name = "on" if on > subscription.starts_at else "subscription: starts_at"
         raise ValueError(f"{name}: no renewal after {on} is in the calendar; give an earlier day") from None
     return renewal
-
-
-class _Line(Protocol):
-    @property
-    def amount_excl_vat(self) -> Decimal | int | str: ...
-
-    @property
-    def vat_rate(self) -> int: ...
-
-
-@public
-@attrs.frozen(kw_only=True)
-class VatShare:
-    """The total of the lines with one VAT rate, in EUR."""
-
-    rate: int
-    """The VAT rate in percent."""
-    net: Decimal
-    """The amount without VAT."""
-    vat: Decimal
-    """The VAT."""
-    gross: Decimal
-    """The amount with VAT; always `net + vat`."""
-
-
-@public
-@attrs.frozen(kw_only=True)
-class VatSplit:
-    """The totals of a document's lines, in EUR: for each VAT rate, and for all together."""
-
-    shares: tuple[VatShare, ...]
-    """One for each VAT rate, the lowest first."""
-
-    net: Decimal
-    """The amount without VAT."""
-    vat: Decimal
-    """The VAT of all rates."""
-    gross: Decimal
-    """The amount with VAT; always `net + vat`."""
-
-
-@public
-def vat_split(lines: Iterable[_Line]) -> VatSplit:
-    """Split the total of an offer or invoice into net amount and VAT. Each line is rounded to the cent, half up.
-
-    Args:
-        lines: `OfferLine` or `CustomerInvoiceLine` objects, with amounts without VAT.
-
-    Raises:
-        TypeError: An amount is a float, which can't hold 12.95 exactly, or a line or its rate has another type.
-        ValueError: An amount has more than two decimals.
-
-    Example:
-        split = vat_split([OfferLine(description="Website", amount_excl_vat="12.95", vat_rate=21)])
-        assert (split.net, split.vat, split.gross) == (Decimal("12.95"), Decimal("2.72"), Decimal("15.67"))
-    """
-    if not is_iterable(lines):
-        raise TypeError(f"lines: expected a list of lines such as OfferLine, got {type(lines).__name__}")
-    nets: dict[int, Decimal] = {}
-    vats: dict[int, Decimal] = {}
-    with localcontext(_AMOUNTS):
-        for position, line in enumerate(lines):
-            name = f"lines[{position}]"
-            if not hasattr(line, "amount_excl_vat"):
-                raise TypeError(f"{name}: expected a line such as OfferLine, got {type(line).__name__}")
-            net = Decimal(write_decimal(f"{name}.amount_excl_vat", line.amount_excl_vat))
-            rate = write_integer(f"{name}.vat_rate", line.vat_rate)
-            vat = (net * rate / 100).quantize(_CENT, ROUND_HALF_UP)
-            nets[rate] = nets.get(rate, _NOTHING) + net
-            vats[rate] = vats.get(rate, _NOTHING) + vat
-        shares = tuple(
-            VatShare(rate=rate, net=nets[rate], vat=vats[rate], gross=nets[rate] + vats[rate]) for rate in sorted(nets)
-        )
-        net, vat = sum(nets.values(), _NOTHING), sum(vats.values(), _NOTHING)
-        return VatSplit(shares=shares, net=net, vat=vat, gross=net + vat)

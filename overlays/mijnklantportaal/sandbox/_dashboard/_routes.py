@@ -12,10 +12,13 @@ from .._access import Access
 from .._short_numbers import SHORT
 from ._cms_pages import CmsPages
 from ._delivery_pages import DeliveryPages
+from ._fault_page import FaultPage
 from ._guard import guarded
 from ._oauth_page import OAuthPage
 from ._object_pages import ObjectPages
-from ._other_pages import FaultPage, OverviewPage, RequestPages, SearchPage
+from ._overview_page import OverviewPage
+from ._request_pages import RequestPages
+from ._search_page import SearchPage
 from ._site import PATH, Site
 
 _ASSETS = Path(__file__).parent / "assets"
