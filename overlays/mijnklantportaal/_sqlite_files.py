@@ -19,8 +19,11 @@ def make_file(path: str | os.PathLike[str]) -> None:
 def remedy_for_path(path: str | os.PathLike[str]) -> str:
     """What to do about a file that can't be made."""
     if Path(path).parent.is_dir():
-        return "give the path of a file that this program may write"
+        return "give the path of a file that this program may write, in a folder where it may write"
     return "make its folder first"
+
+
+OF_ANOTHER_PROGRAM = "this is the database of another program; give another path"
 
 
 @contextmanager
@@ -31,7 +34,19 @@ def transaction(database: sqlite3.Connection) -> Generator[None]:
         yield
 
 
-def remedy_for(error: sqlite3.Error, remedies: Iterable[tuple[str, str]]) -> str | None:
-    """What to do about an error, by the beginning of its name; None if that is not known."""
+def remedy_for(
+    error: sqlite3.Error, path: str | os.PathLike[str], remedies: Iterable[tuple[str, str]] = ()
+) -> str | None:
+    """What to do about an error, by the beginning of its name; None if that is not known.
+
+    Args:
+        error: what SQLite says
+        path: the file
+        remedies: what to do that depends on what the file is for
+    """
     name = getattr(error, "sqlite_errorname", "")
-    return next((text for start, text in remedies if name.startswith(start)), None)
+    of_any_file = (
+        ("SQLITE_READONLY", "the file or its folder is read-only; allow this program to write there"),
+        ("SQLITE_CANTOPEN", f"it can't be opened or made; {remedy_for_path(path)}"),
+    )
+    return next((text for start, text in (*remedies, *of_any_file) if name.startswith(start)), None)

@@ -206,7 +206,7 @@ def test_journal_that_became_read_only_is_told(tmp_path: Path) -> None:
 
 
 def test_journal_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    with pytest.raises(JournalError, match=r"No such file or directory.*in a folder that exists"):
+    with pytest.raises(JournalError, match=r"No such file or directory.*make its folder first"):
         Journal(tmp_path / "missing" / "run.journal", URL)
     with pytest.raises(JournalError, match="Is a directory"):
         Journal(tmp_path, URL)

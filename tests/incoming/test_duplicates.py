@@ -78,9 +78,9 @@ def test_duplicates_in_a_file_are_removed_when_they_are_over(tmp_path: Path) -> 
 def test_duplicates_in_a_file_that_can_not_be_used_say_what_to_do(tmp_path: Path) -> None:
     for path, remedy in (
         (tmp_path / "missing" / "seen.db", "make its folder first"),
-        (tmp_path, "give the path of a file that this program may write"),
+        (tmp_path, "give the path of a file that this program may write, in a folder where it may write"),
     ):
-        with pytest.raises(OSError, match=f"^file: {re.escape(str(path))} can't be opened or made; {remedy}$"):
+        with pytest.raises(OSError, match=f"^file: {re.escape(str(path))}: it can't be opened or made; {remedy}$"):
             FileDuplicates(path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from .._kept_data import OF_A_NEWER_VERSION, of_another_portal
 from .errors import JournalError
 
 VERSION = 2
@@ -60,9 +61,7 @@ def check_version(version: int, path: str) -> None:
         JournalError: it is one.
     """
     if version > VERSION:
-        raise JournalError(
-            "a newer version of mijnklantportaal wrote it; update with pip install --upgrade mijnklantportaal", path
-        )
+        raise JournalError(OF_A_NEWER_VERSION, path)
 
 
 def check_owner(row: Sequence[Any] | None, base_url: str, path: str) -> None:
@@ -79,9 +78,7 @@ def check_owner(row: Sequence[Any] | None, base_url: str, path: str) -> None:
     if row is None:
         raise damaged(path, "it names no portal")
     if row[0] != base_url:
-        raise JournalError(
-            f"it belongs to the portal at {row[0]}, and this one is at {base_url}; give another path", path
-        )
+        raise JournalError(of_another_portal(row[0], base_url), path)
 
 
 def damaged(path: str, error: object) -> JournalError:

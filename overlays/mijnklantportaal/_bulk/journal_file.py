@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .._process_lock import ProcessLock
-from .._sqlite_files import make_file, remedy_for, transaction
+from .._sqlite_files import OF_ANOTHER_PROGRAM, make_file, remedy_for, remedy_for_path, transaction
 from .errors import JournalError, JournalInUseError
 from .journal_database import DAMAGED, INDEX, VERSION, WRITES, check_owner, check_version, damaged
 
@@ -27,8 +27,6 @@ _TABLES = (
 
 _REMEDIES = (
     ("SQLITE_FULL", "the disk is full; free some space and run it again: what was written is safe"),
-    ("SQLITE_READONLY", "the file or its folder is read-only; allow this program to write there"),
-    ("SQLITE_CANTOPEN", "it can't be opened or made; check the path, and that this program may write in its folder"),
     ("SQLITE_PERM", "this program may not use the file; change its permissions"),
     ("SQLITE_NOTADB", "this is not a journal, or it is damaged; give another path"),
     ("SQLITE_CORRUPT", DAMAGED),
@@ -88,7 +86,7 @@ def _telling(path: str) -> Generator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        remedy = remedy_for(error, _REMEDIES) or "it can't be used"
+        remedy = remedy_for(error, path, _REMEDIES) or "it can't be used"
         raise JournalError(f"{remedy} ({error})", path) from error
     except UnicodeDecodeError as error:
         raise damaged(path, error) from error
@@ -101,9 +99,7 @@ def _locked(path: Path) -> ProcessLock:
             return lock
     except OSError as error:
         raise JournalError(
-            f"it can't be locked ({error.strerror}); give a path in a folder that exists, and where this program "
-            "may write",
-            os.fspath(path),
+            f"it can't be locked ({error.strerror}); {remedy_for_path(path)}", os.fspath(path)
         ) from error
     owner = "another process" if lock.owner is None else f"process {lock.owner}"
     raise JournalInUseError(f"{owner} uses it; wait until that run has ended", os.fspath(path), lock.owner)
@@ -124,15 +120,10 @@ def _opened(path: str, base_url: str) -> sqlite3.Connection:
 
 def _make_file(path: str) -> None:
     """Make the file, readable for its owner alone: it holds what was written to the portal."""
-    if not Path(path).parent.is_dir():
-        raise JournalError("its folder does not exist; make the folder first", path)
     try:
         make_file(path)
     except OSError as error:
-        raise JournalError(
-            f"{error.strerror}; give the path of a file that this program may write, in a folder where it may write",
-            path,
-        ) from error
+        raise JournalError(f"{error.strerror}; {remedy_for_path(path)}", path) from error
 
 
 def _prepare(database: sqlite3.Connection, path: str, base_url: str) -> None:
@@ -140,7 +131,7 @@ def _prepare(database: sqlite3.Connection, path: str, base_url: str) -> None:
     (schema,) = database.execute("PRAGMA user_version").fetchone()
     (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and application != _APPLICATION:
-        raise JournalError("this is the database of another program; give another path", path)
+        raise JournalError(OF_ANOTHER_PROGRAM, path)
     check_version(schema, path)
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = FULL")

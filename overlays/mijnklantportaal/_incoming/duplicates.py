@@ -11,7 +11,7 @@ from typing import Literal, Protocol, TypeAlias
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.sendable import check_count
 
-from .._sqlite_files import remedy_for, remedy_for_path
+from .._sqlite_files import remedy_for
 
 Claim: TypeAlias = Literal["new", "running", "done"]
 """Of an event: nobody has handled it, somebody does now, or somebody has."""
@@ -100,7 +100,7 @@ _SECONDS = 2.0
 class FileDuplicates:
     """Remembers events in an SQLite file that threads and processes of one machine share.
 
-    Raises `OSError` if the file can't be opened or made, `sqlite3.Error` if it can't be used otherwise, and
+    Raises `OSError` if the file can't be opened, made or changed, `sqlite3.Error` if it can't be used otherwise, and
     `TypeError` if it is not a path.
     """
 
@@ -109,8 +109,8 @@ class FileDuplicates:
         try:
             self._connect().close()
         except sqlite3.OperationalError as error:
-            if remedy := remedy_for(error, [("SQLITE_CANTOPEN", remedy_for_path(self._file))]):
-                raise OSError(f"file: {self._file} can't be opened or made; {remedy}") from error
+            if remedy := remedy_for(error, self._file):
+                raise OSError(f"file: {self._file}: {remedy}") from error
             raise
 
     def _connect(self) -> sqlite3.Connection:

@@ -12,7 +12,8 @@ import attrs
 from mijnklantportaal_api.runtime.leniency import lenient_reading
 from mijnklantportaal_api.runtime.model import Model
 
-from .._sqlite_files import make_file, remedy_for, remedy_for_path, transaction
+from .._kept_data import OF_A_NEWER_VERSION, of_another_portal
+from .._sqlite_files import OF_ANOTHER_PROGRAM, make_file, remedy_for, remedy_for_path, transaction
 from .columns import OWN_COLUMNS, SHOWN, Column, columns_of, row_of
 from .errors import MirrorError
 from .state import ListState
@@ -25,8 +26,6 @@ _SCHEMA = 1
 
 _REMEDIES = (
     ("SQLITE_FULL", "the disk is full; free some space and refresh it again: what was read is safe"),
-    ("SQLITE_READONLY", "the file or its folder is read-only; allow this program to write there"),
-    ("SQLITE_CANTOPEN", "it can't be opened or made; check the path, and that this program may write in its folder"),
     ("SQLITE_NOTADB", "this is not a mirror, or it is damaged; delete it, or give another path"),
     ("SQLITE_CORRUPT", "the file is damaged; delete it and refresh: everything is read again"),
     ("SQLITE_BUSY", "another program has the file locked; close that program and try again"),
@@ -40,13 +39,13 @@ def telling(path: str) -> Generator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        remedy = remedy_in_file(error) or "it can't be used"
+        remedy = remedy_in_file(error, path) or "it can't be used"
         raise MirrorError(f"{remedy} ({error})", path) from error
 
 
-def remedy_in_file(error: sqlite3.Error) -> str | None:
+def remedy_in_file(error: sqlite3.Error, path: str) -> str | None:
     """What to do about an error that comes from the file; None if it comes from what was asked of it."""
-    return remedy_for(error, _REMEDIES)
+    return remedy_for(error, path, _REMEDIES)
 
 
 def quoted(name: str) -> str:
@@ -97,18 +96,14 @@ def _prepare(database: sqlite3.Connection, path: str, base_url: str, models: dic
         (schema,) = database.execute("PRAGMA user_version").fetchone()
         (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables and application != _APPLICATION:
-            raise MirrorError("this is the database of another program; give another path", path)
+            raise MirrorError(OF_ANOTHER_PROGRAM, path)
         if schema > _SCHEMA:
-            raise MirrorError(
-                "a newer version of mijnklantportaal wrote it; update with pip install --upgrade mijnklantportaal", path
-            )
+            raise MirrorError(OF_A_NEWER_VERSION, path)
         if not tables:
             _make_tables(database, base_url)
         (owner,) = database.execute("SELECT base_url FROM mirror_portal").fetchone()
         if owner != base_url:
-            raise MirrorError(
-                f"it belongs to the portal at {owner}, and this one is at {base_url}; give another path", path
-            )
+            raise MirrorError(of_another_portal(owner, base_url), path)
         for name, model in models.items():
             _prepare_list(database, name, model)
 

@@ -52,7 +52,7 @@ def run_query(
         try:
             columns, found = _run(database, query, values)
         except sqlite3.Error as error:
-            if remedy_in_file(error):
+            if remedy_in_file(error, str(path)):
                 raise
             if "not authorized" in str(error):
                 remedy = "; a query can only read"
