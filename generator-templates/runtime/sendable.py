@@ -44,11 +44,6 @@ def sendable_in_header(name: str, text: str) -> str:
     raise ValueError(f"{name}: {text[:40]!r} can't be sent in a header; use printable ASCII without line breaks")
 
 
-def is_header_name(text: str) -> bool:
-    """Whether a text can be the name of a header."""
-    return bool(text) and _HEADER_NAME.issuperset(text)
-
-
 def is_header_value(text: str) -> bool:
     """Whether a text can be the value of a header: printable ASCII without spaces around it."""
     return text.isascii() and text.isprintable() and text == text.strip()
@@ -121,6 +116,16 @@ def check_count(name: str, value: object, lowest: int, highest: int | None = Non
         raise ValueError(f"{name}: expected {expected}, got {reprlib.repr(value)}")
 
 
+def check_header(field: str, name: str, value: str) -> None:
+    """Refuse a header with a name or a value that can't be sent.
+
+    Raises:
+        ValueError: it is one; the message begins with the field.
+    """
+    if not name or not _HEADER_NAME.issuperset(name) or not is_header_value(value):
+        raise ValueError(f"{field}: {name!r} or its value can't be sent; use printable ASCII without line breaks")
+
+
 def check_headers(headers: object, field: str = "headers") -> None:
     """Refuse headers that can't be sent, or that the client sets itself.
 
@@ -143,5 +148,4 @@ def check_headers(headers: object, field: str = "headers") -> None:
                 f"{field}: {name.title()} asks for something other than the whole response, and the client reads whole "
                 "ones only; leave it out"
             )
-        if not is_header_name(name) or not is_header_value(value):
-            raise ValueError(f"{field}: {name!r} or its value can't be sent; use printable ASCII without line breaks")
+        check_header(field, name, value)

@@ -17,7 +17,7 @@ from .errors import (
     api_message,
 )
 
-_NEEDED = "it needs {} (documented for the area of this call, inferred for the call itself)"
+_NEEDED = "it needs {} (documented for the area, inferred for the call)"
 
 _BY_STATUS: Mapping[int, tuple[type[StatusError], str]] = {
     401: (AuthenticationError, "the token was refused; check MIJNKLANTPORTAAL_TOKEN"),

@@ -6,6 +6,9 @@ import httpx
 
 from pipeline.documents import PipelineError
 
+OPEN_IT = "Open it in a browser, and try later."
+"""What to do about a response that is not what was asked for."""
+
 _GZIP = zlib.MAX_WBITS | 16
 
 
@@ -25,7 +28,7 @@ class BoundedBody:
             case others:
                 raise PipelineError(
                     f"{self._url}: the site compresses its response as {', '.join(others)!r:.80}, but only gzip, once, "
-                    "was asked for. Open it in a browser, and try later."
+                    f"was asked for. {OPEN_IT}"
                 )
 
     def add(self, chunk: bytes) -> None:

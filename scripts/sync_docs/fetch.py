@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.retry_after import retry_after
 from pipeline.documents import PipelineError
 from pipeline.read.limits import PAGE_BYTES
 from sync_docs.addresses import same_site, web_address
-from sync_docs.content_coding import BoundedBody
+from sync_docs.content_coding import OPEN_IT, BoundedBody
 
 _REDIRECTS = 5
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
@@ -97,14 +97,14 @@ class Fetcher:
         if status == HTTPStatus.NOT_MODIFIED and conditions:
             return known
         if status != HTTPStatus.OK:
-            raise PipelineError(f"{url}: the site responds with status {status}. Open it in a browser, and try later.")
+            raise PipelineError(f"{url}: the site responds with status {status}. {OPEN_IT}")
         if response.headers.get("content-type", "").startswith("text/html") or _HTML.match(body):
             raise PipelineError(
                 f"{url}: the site sends a web page instead of Markdown. Open it in a browser: it may want a "
                 "login, or the file has moved."
             )
         if not body.strip():
-            raise PipelineError(f"{url}: the site sends an empty file. Open it in a browser, and try later.")
+            raise PipelineError(f"{url}: the site sends an empty file. {OPEN_IT}")
         return File(body, response.headers.get("etag"), response.headers.get("last-modified"))
 
     def _follow_redirects(self, url: str, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
@@ -123,7 +123,7 @@ class Fetcher:
                     "If the documentation has moved, say so with --from."
                 )
             target = found
-        raise PipelineError(f"{url}: more than {_REDIRECTS} redirects. Open it in a browser, and try later.")
+        raise PipelineError(f"{url}: more than {_REDIRECTS} redirects. {OPEN_IT}")
 
     def _retry(self, url: httpx.URL, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
         """Send a request until there is a lasting response, or patience ends."""
@@ -173,9 +173,7 @@ class Fetcher:
                     body.add(chunk)
                 return response, body.whole()
         except (httpx.InvalidURL, UnicodeError) as error:  # the library reads where a redirect leads, and may fail
-            raise PipelineError(
-                f"{url}: the site redirects to an address that can't be read. Open it in a browser, and try later."
-            ) from error
+            raise PipelineError(f"{url}: the site redirects to an address that can't be read. {OPEN_IT}") from error
 
 
 def _unfinished(url: httpx.URL, problem: str) -> PipelineError:

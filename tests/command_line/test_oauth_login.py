@@ -122,7 +122,7 @@ def test_oauth_login_asks_for_the_scopes_that_are_given(
     assert run("customer-offers", "list").status == 0
     refused = run("customers", "list")
     assert refused.status == 3
-    assert "it needs customers.read (documented for the area of this call" in refused.err
+    assert "it needs customers.read (documented for the area" in refused.err
 
 
 def test_oauth_login_that_is_refused_says_so(

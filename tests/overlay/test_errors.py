@@ -114,10 +114,19 @@ def test_error_of_a_missing_scope_names_it(asynchronous: bool) -> None:
         on_api(responding(403, {"message": "Forbidden."}), asynchronous, lambda portal: portal.customers.get("cst_1"))
     assert caught.value.scopes == ("customers.read",)
     assert caught.value.message == (
-        "Forbidden; it needs customers.read (documented for the area of this call, inferred for the call itself)"
+        "Forbidden; it needs customers.read (documented for the area, inferred for the call)"
     )
     copied = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - made here
     assert (copied.scopes, str(copied)) == (caught.value.scopes, str(caught.value))
+
+
+def test_error_of_a_missing_scope_says_what_the_docstring_of_the_call_says() -> None:
+    portal = responding(403, {}).portal()
+    with pytest.raises(PermissionDeniedError) as caught:
+        portal.customers.get("cst_1")
+    documented = " ".join((portal.customers.get.__doc__ or "").replace("`", "").split())
+    assert caught.value.message.startswith("the token lacks the scope for this call; it needs customers.read (")
+    assert f"PermissionDeniedError: T{caught.value.message[1:]}." in documented
 
 
 def test_error_of_a_missing_scope_names_none_where_none_is_documented() -> None:

@@ -39,10 +39,13 @@ class Flaw(NamedTuple):
     remedy: str
 
 
+_INVISIBLE = Flaw("contains a space or an invisible character", "take it out")
+
+
 def api_address(url: str) -> Address | Flaw:
     """The address in the base URL, if a client takes it."""
-    if any(map(str.isspace, url)) or not url.isprintable():
-        return Flaw("contains a space or an invisible character", "take it out")
+    if not _is_visible(url):
+        return _INVISIBLE
     if "?" in url or "#" in url:
         return Flaw("contains a query or a fragment", "leave out everything from `?` or `#` on")
     if "@" in url:
@@ -58,8 +61,8 @@ def api_address(url: str) -> Address | Flaw:
 
 def proxy_address(url: str) -> Address | Flaw:
     """The address of a proxy, if the HTTP library takes it."""
-    if any(map(str.isspace, url)) or not url.isprintable():
-        return Flaw("contains a space or an invisible character", "take it out")
+    if not _is_visible(url):
+        return _INVISIBLE
     if url.startswith("socks") and not url.startswith(("socks5:", "socks5h:")):
         return Flaw("names a SOCKS proxy of a version other than 5", "use socks5:// or an http proxy")
     address = _address_in(url, tuple(_PORTS))
@@ -67,6 +70,10 @@ def proxy_address(url: str) -> Address | Flaw:
         remedy = "in a name or a password, write `/`, `#`, `?`, `@`, `[` and `]` as %2F, %23, %3F, %40, %5B and %5D"
         return address._replace(remedy=f"{address.remedy}; {remedy}")
     return address
+
+
+def _is_visible(url: str) -> bool:
+    return url.isprintable() and not any(map(str.isspace, url))
 
 
 def _address_in(url: str, schemes: tuple[str, ...]) -> Address | Flaw:

@@ -23,6 +23,7 @@ from mijnklantportaal_api.runtime.flow import Flow, Sleep
 from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured, Verdict, sent_values
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 
+from .._policies.outcome import may_have_taken_effect
 from .._policies.request_count import counted_requests
 from .._policies.request_log import logger
 from .index import EVER, SKEW, Known
@@ -337,8 +338,7 @@ class Ensuring(Generic[T]):
         return self._call.create.method, self._api.base_url + self._call.create.path
 
     def _ambiguous(self, reason: str, cause: PortalError) -> AmbiguousError:
-        message = f"this write may have taken effect; look before you send it again ({reason})"
-        return AmbiguousError(message, *self._address, cause, (), self._count.number)
+        return AmbiguousError(may_have_taken_effect(reason), *self._address, cause, (), self._count.number)
 
     def _too_late(self) -> TransportTimeoutError:
         message = "the deadline leaves no time; nothing is under way"

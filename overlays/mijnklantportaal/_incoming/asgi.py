@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 
 from .body import Body, BodyLimits
-from .errors import IncomingError, UnreadableRequestError
+from .errors import IncomingError
 from .messages import IncomingRequest, OutgoingResponse
 
 Scope: TypeAlias = MutableMapping[str, Any]
@@ -52,7 +52,7 @@ class AsgiApplication:
         while not is_complete:
             message = await receive()
             if message["type"] == "http.disconnect":
-                raise UnreadableRequestError("the client left before its body had arrived")
+                raise Body.cut_off()
             body.add(message.get("body", b""))
             is_complete = not message.get("more_body", False)
         return body.complete()

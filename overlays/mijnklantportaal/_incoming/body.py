@@ -69,6 +69,11 @@ class Body:
         return UnreadableRequestError(f"the body has more than {self._limits.size} bytes", 413)
 
     @staticmethod
+    def cut_off() -> UnreadableRequestError:
+        """The error for a body whose end will not come."""
+        return UnreadableRequestError("the client left before its body had arrived")
+
+    @staticmethod
     def too_slow(limits: BodyLimits) -> UnreadableRequestError:
         """The error for a body that is not complete in time."""
         return UnreadableRequestError(f"the body took more than {limits.seconds:g} seconds", 408)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import is_header_name, is_header_value
+from mijnklantportaal_api.runtime.sendable import check_header
 
 from .messages import OutgoingResponse
 
@@ -34,10 +34,9 @@ class IncomingError(Exception):
             raise ValueError(f"status: expected 400 to 599, got {status}; where nothing is wrong, raise no error")
         self.headers: dict[str, str] = {name.lower(): value for name, value in (headers or {}).items()}
         for name, value in self.headers.items():
-            if name in _OF_THE_SERVER or not is_header_name(name) or not is_header_value(value):
-                raise ValueError(
-                    f"headers: {name!r} or its value can't be sent; use printable ASCII without line breaks"
-                )
+            if name in _OF_THE_SERVER:
+                raise ValueError(f"headers: the server sets {name} itself; leave it out")
+            check_header("headers", name, value)
         super().__init__(message, status, self.headers)  # pickles are made of these
         self.message = message
         self.status = status

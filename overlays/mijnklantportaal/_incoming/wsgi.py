@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import Any
 
 from .body import Body, BodyLimits, announced_length, without_length
-from .errors import IncomingError, UnreadableRequestError
+from .errors import IncomingError
 from .messages import IncomingRequest, OutgoingResponse
 
 _PIECE = 4096
@@ -62,7 +62,7 @@ class WsgiApplication:
                 if rest > 0 and time.monotonic() >= deadline:
                     raise Body.too_slow(self._limits)
                 if not part and (announced or is_broken):
-                    raise UnreadableRequestError("the client left before its body had arrived")
+                    raise Body.cut_off()
                 if not part:
                     break
         return body.complete()

@@ -134,8 +134,8 @@ def _read(
         return _wrong_address(endpoint, "sent no JSON object")
     kind = data.get("token_type")
     if kind is not None and not (isinstance(kind, str) and kind.lower() == "bearer"):
-        reason = f"token_type: expected Bearer, got {shown(kind, grant.secret[1]) or type(kind).__name__}"
-        return OAuthError(f"the token address sent tokens that can't be used: {reason}", "POST", endpoint.url)
+        found = shown(kind, grant.secret[1]) or type(kind).__name__
+        return _unusable(endpoint, f"token_type: expected Bearer, got {found}")
     kept = grant.secret[1].reveal() if grant.kind == "refresh_token" else None
     try:
         lifetime = _lifetime(data.get("expires_in"))
@@ -149,6 +149,10 @@ def _read(
         )
     except (ValueError, TypeError) as error:
         reason = str(error)
+    return _unusable(endpoint, reason)
+
+
+def _unusable(endpoint: Endpoint, reason: str) -> OAuthError:
     return OAuthError(f"the token address sent tokens that can't be used: {reason}", "POST", endpoint.url)
 
 

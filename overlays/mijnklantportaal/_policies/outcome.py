@@ -26,5 +26,9 @@ def _checked(request: Request, call_next: CallNext) -> Flow[RawResponse]:
 
 
 def _unknown(cause: PortalError, reason: str) -> OutcomeUnknownError:
-    message = f"this write may have taken effect; look before you send it again ({reason})"
-    return OutcomeUnknownError(message, cause.method, cause.url, cause)
+    return OutcomeUnknownError(may_have_taken_effect(reason), cause.method, cause.url, cause)
+
+
+def may_have_taken_effect(reason: str) -> str:
+    """What to tell of a write whose outcome is unknown for a reason."""
+    return f"this write may have taken effect; look before you send it again ({reason})"

@@ -19,6 +19,9 @@ from .pdfs import Pdf
 from .problems import Problems
 from .records import Place, Record
 
+RENUMBER = N_("remove one of them, or give it another number")
+"""What to do about two rows with the same number."""
+
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 _DUTCH_ZIP_CODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
 
@@ -232,7 +235,7 @@ def _is_first(
     problems.add(
         record.place,
         "is in {other} too",
-        N_("remove one of them, or give it another number") if field.endswith("number") else N_("remove one of them"),
+        RENUMBER if field.endswith("number") else N_("remove one of them"),
         column=record.header(field),
         value=value,
         record=record,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .amounts import amount_of_number, read_amount
-from .cell_errors import CellError
+from .cell_errors import N_, CellError
 from .dates import read_date, read_time
 from .pdfs import Pdf
 
@@ -30,18 +30,16 @@ _COUNTRIES = {
     **dict.fromkeys(("luxemburg", "luxembourg"), "LU"),
 }
 
+_AS_TEXT = N_("format the column as text, and type it again")
+
 
 def text(cell: Cell, conversion: Conversion) -> str:
     """A text; of a spreadsheet also a whole number."""
     if isinstance(cell, bool) or not isinstance(cell, (str, int, float, Decimal)):
-        raise CellError(
-            "became a date or another value in the spreadsheet", "format the column as text, and type it again"
-        )
+        raise CellError("became a date or another value in the spreadsheet", _AS_TEXT)
     if isinstance(cell, (float, Decimal)):
         if cell != int(cell):
-            raise CellError(
-                "became a number with decimals in the spreadsheet", "format the column as text, and type it again"
-            )
+            raise CellError("became a number with decimals in the spreadsheet", _AS_TEXT)
         cell = int(cell)
     value = str(cell).strip()
     if _ERRORS.fullmatch(value):

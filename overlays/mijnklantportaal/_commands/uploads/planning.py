@@ -10,7 +10,7 @@ import attrs
 from ..._tables.conversion import Conversion
 from ..._tables.problems import Problems
 from ..._tables.records import Place
-from ..._tables.rows import CustomerRow, InvoiceRow, OfferRow
+from ..._tables.rows import RENUMBER, CustomerRow, InvoiceRow, OfferRow
 from .directory import CustomerDirectory
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def plan_documents(
             problems.add(
                 row.record.place,
                 "is in {other} too, for the same customer",
-                "remove one of them, or give it another number",
+                RENUMBER,
                 column=row.record.header(f"{conversion.kind}_number"),
                 value=number,
                 record=row.record,

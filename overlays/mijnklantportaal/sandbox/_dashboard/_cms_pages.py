@@ -40,7 +40,7 @@ class CmsPages:
         """A visit: what the customer sees; POST sends the form."""
         visit = self._visits.find(request.path_params["number"])
         if visit is None:
-            return self._site.respond_missing(request, "such visit; the sandbox keeps the latest ones only")
+            return self._site.respond_forgotten(request, "such visit")
         if request.method != "POST":
             return self._show(request, visit)
         values = await texts_in(request)

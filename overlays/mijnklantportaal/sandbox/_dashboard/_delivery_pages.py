@@ -62,7 +62,7 @@ class DeliveryPages:
         try:
             delivery = self._deliveries.find(number)
         except LookupError:
-            return self._site.respond_missing(request, f"delivery {number}; the sandbox keeps the latest ones only")
+            return self._site.respond_forgotten(request, f"delivery {number}")
         if request.method == "POST":
             try:
                 self._deliveries.redeliver(number)

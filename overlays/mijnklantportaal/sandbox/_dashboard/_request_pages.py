@@ -28,6 +28,6 @@ class RequestPages:
         number: int = request.path_params["number"]
         found = self._site.log.find(number)
         if found is None:
-            return self._site.respond_missing(request, f"request {number}; the sandbox keeps the latest ones only")
+            return self._site.respond_forgotten(request, f"request {number}")
         link = linker(self._site.portal.store)
         return self._site.respond(request, "request.html", exchange=exchange(found, origin(request)), link=link)

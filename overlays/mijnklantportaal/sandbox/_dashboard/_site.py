@@ -57,6 +57,10 @@ class Site:
         """A page that says that something is not there."""
         return self.respond(request, "missing.html", 404, what=what)
 
+    def respond_forgotten(self, request: Request, what: str) -> Response:
+        """The same of something that may have been there before."""
+        return self.respond_missing(request, f"{what}; the sandbox keeps the latest ones only")
+
 
 def origin(request: Request) -> str:
     """Scheme, host and port as the browser knows them."""
