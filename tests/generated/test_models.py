@@ -2,7 +2,10 @@
 
 import copy
 import datetime
+import inspect
 import pickle
+import pydoc
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Literal, TypeVar, cast, get_origin, get_type_hints, is_typeddict
@@ -32,6 +35,18 @@ def test_model_package_names_models_choices_and_dictionaries_only() -> None:
     values = [getattr(models, name) for name in models.__all__]
     assert MODELS
     assert all(value in MODELS or get_origin(value) is Literal or is_typeddict(value) for value in values)
+
+
+@every_model
+def test_model_tells_its_fields_where_help_shows_them(model: type[Model]) -> None:
+    told = re.findall(r"^    (\w+) \([^)]+\): .", inspect.getdoc(model) or "", re.MULTILINE)
+    assert told == [field.name for field in attrs.fields(cast(Any, model))]
+
+
+def test_model_tells_the_types_and_the_meaning_of_its_fields_where_help_shows_them() -> None:
+    shown = pydoc.plain(pydoc.render_doc(CustomerOffer))
+    assert re.search(r"amount \(Decimal\): Amount of the offer\. In EUR\.\n", shown)
+    assert re.search(r"accepted_at \(datetime\.datetime \| None\): Date and time the offer is marked", shown)
 
 
 @every_model

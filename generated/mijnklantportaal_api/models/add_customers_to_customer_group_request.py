@@ -13,7 +13,12 @@ from ..runtime.writing import write_each, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AddCustomersToCustomerGroupRequest(Model):
-    """Customers to put into a group."""
+    """Customers to put into a group.
+
+    Attributes:
+        customers (Sequence[str]): The customers who will belong to the group. Customers who do not
+            exist are left out without an error.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,11 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AddTicketMessageRequest(Model):
-    """A reply to a ticket."""
+    """A reply to a ticket.
+
+    Attributes:
+        message (str): Text of the reply; HTML is allowed. Example: "<p>We will look into it!</p>".
+    """
 
     __module__ = "mijnklantportaal"
 

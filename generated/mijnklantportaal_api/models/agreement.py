@@ -15,7 +15,16 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Agreement(Model):
-    """An agreement, as lists show it."""
+    """An agreement, as lists show it.
+
+    Attributes:
+        id (str): ID of the agreement. Starts with `agr_`. Example: "agr_abc12346def678".
+        name (str | None): Title of the agreement. Example: "Service contract".
+        status (AgreementStatus | str | None): Whether the agreement waits for signatures or has them.
+            One of `"sent"`, `"signed"`.
+        signer_name (str | None): Who signed for the portal's own company. Example: "John Doe".
+        created_at (datetime.datetime | None): When the agreement was made. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

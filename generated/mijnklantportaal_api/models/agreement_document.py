@@ -13,7 +13,14 @@ from ..runtime.writing import write_integer, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AgreementDocument(Model):
-    """One document of an agreement."""
+    """One document of an agreement.
+
+    Attributes:
+        id (str): ID of the document. Starts with `agd_`. Example: "agd_abc12345def678".
+        document_name (str): Name of the file. Example: "Contract version_2.pdf".
+        file_size (int): Size of the file, probably in bytes. The unit is inferred: bytes, as is usual.
+        file_hash (str): Hash over the content of the file. Example: "PwZVOc2K5r…".
+    """
 
     __module__ = "mijnklantportaal"
 

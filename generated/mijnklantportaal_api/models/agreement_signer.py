@@ -14,7 +14,21 @@ from ..runtime.writing import write_flag, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AgreementSigner(Model):
-    """Someone who is asked to sign an agreement, and the signature once there is one."""
+    """Someone who is asked to sign an agreement, and the signature once there is one.
+
+    Attributes:
+        id (str): ID of the signer. Starts with `ags_`. Example: "ags_abc12345def678".
+        first_name (str): First name of the signer. Example: "John".
+        last_name (str): Last name of the signer. Example: "Doe".
+        email (str): Where the request to sign went. Example: "john.doe@example.com".
+        should_identify (bool): Whether the signer must prove their identity.
+        signature (str | None): The signature, a PNG image as data URI. Example:
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
+        signature_hash (str | None): Hash over the signature and the time of signing. Example:
+            "PwZVOc2K5r…".
+        signed_at (datetime.datetime | None): When the signer signed; None until then. Always has a time
+            zone.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,15 @@ from ..runtime.writing import write_flag, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AgreementSignerInput(Model):
-    """Someone who is asked to sign an agreement."""
+    """Someone who is asked to sign an agreement.
+
+    Attributes:
+        first_name (str): First name of the signer. Example: "John".
+        last_name (str): Last name of the signer. Example: "Doe".
+        email (str): Where the request to sign goes. Example: "john.doe@example.com".
+        should_identify (bool | None): Whether the signer must prove their identity. The API's default
+            is not documented.
+    """
 
     __module__ = "mijnklantportaal"
 

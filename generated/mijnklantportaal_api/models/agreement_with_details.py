@@ -17,7 +17,22 @@ from ..runtime.writing import write_each, write_model, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AgreementWithDetails(Model):
-    """An agreement with its signers and documents."""
+    """An agreement with its signers and documents.
+
+    Attributes:
+        id (str): ID of the agreement. Starts with `agr_`. Example: "agr_abc12346def678".
+        name (str): Title of the agreement. Example: "Service contract".
+        status (AgreementWithDetailsStatus | str): Whether the agreement waits for signatures or has
+            them. One of `"sent"`, `"signed"`.
+        signer_name (str): Who signed for the portal's own company. Example: "John Doe".
+        signer_signature (str): Signature for the portal's own company, a PNG image as data URI.
+            Example: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
+        signer_signature_hash (str): Hash of 64 characters over the signature and the time of signing.
+            Example: "PwZVOc2K5r…".
+        signers (list[AgreementSigner]): Who is asked to sign.
+        documents (list[AgreementDocument]): What is to be signed.
+        created_at (datetime.datetime): When the agreement was made. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

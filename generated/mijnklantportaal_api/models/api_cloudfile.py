@@ -14,7 +14,14 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ApiCloudfile(Model):
-    """Where a file can be downloaded for a short while."""
+    """Where a file can be downloaded for a short while.
+
+    Attributes:
+        link (str): Address of the file. It needs no token, and may lead to another host. Example:
+            "https://example.com/download/abc".
+        expires_at (datetime.datetime): Until when the address works; five minutes where that is
+            documented. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -15,7 +15,22 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Appointment(Model):
-    """A meeting with a customer or another attendee."""
+    """A meeting with a customer or another attendee.
+
+    Attributes:
+        id (str): ID of the appointment. Starts with `apt_`. Example: "apt_abc12346def678".
+        customer_id (str | None): The customer whom the appointment is with, if it is one. Starts with
+            `cst_`. Example: "cst_abc12345def678".
+        attendee_name (str): Who attends. Example: "John Doe".
+        attendee_email (str): E-mail address of who attends. Example: "john.doe@example.com".
+        starts_at (datetime.datetime): When the appointment starts. Always has a time zone.
+        ends_at (datetime.datetime): When the appointment ends. Always has a time zone.
+        status (AppointmentStatus | str): Whether the appointment is agreed on, cancelled, or waits for
+            an answer. One of `"scheduled"`, `"canceled"`, `"pending"`.
+        created_at (datetime.datetime): When the appointment was made. Always has a time zone.
+        online_meeting_link (str | None): Where to meet online, if an integration supplies an address.
+            Example: "https://meet.google.com/abc-123".
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -14,7 +14,11 @@ from ..runtime.writing import write_each, write_model
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class AppointmentList(Model):
-    """All appointments in a range of days."""
+    """All appointments in a range of days.
+
+    Attributes:
+        data (list[Appointment]): The appointments.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -14,7 +14,12 @@ from ..runtime.writing import write_choice
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ChangeAppointmentStatusRequest(Model):
-    """The reply to a request for an appointment."""
+    """The reply to a request for an appointment.
+
+    Attributes:
+        status (ChangeAppointmentStatusRequestStatus): Whether the appointment is confirmed or
+            cancelled. One of `"scheduled"`, `"canceled"`.
+    """
 
     __module__ = "mijnklantportaal"
 

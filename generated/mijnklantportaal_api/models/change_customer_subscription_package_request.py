@@ -16,7 +16,18 @@ from ..runtime.writing import write_choice, write_decimal, write_flag, write_tex
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ChangeCustomerSubscriptionPackageRequest(Model):
-    """The fields of a package that change; what is left out stays as it is."""
+    """The fields of a package that change; what is left out stays as it is.
+
+    Attributes:
+        name (str | None): Name of the package. Example: "Phone subscription".
+        description (str | None): What the package contains. Example: "1GB per month, 300min per month".
+        interval (Interval | None): How often the subscription renews. One of `"14 days"`, `"1 month"`,
+            `"2 months"`, `"6 months"`, `"1 year"`. This list of values is inferred.
+        amount (Decimal | int | str | None): Price for each interval. In EUR. At most two decimals;
+            floats are refused.
+        vat_rate (VatRate | None): Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+        available_for_sale (bool | None): Whether customers can choose the package.
+    """
 
     __module__ = "mijnklantportaal"
 

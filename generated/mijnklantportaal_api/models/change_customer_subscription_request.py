@@ -17,7 +17,18 @@ from ..runtime.writing import write_choice, write_decimal, write_local_time, wri
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ChangeCustomerSubscriptionRequest(Model):
-    """What to change of a subscription."""
+    """What to change of a subscription.
+
+    Attributes:
+        description (str | None): What the subscription is for. Example: "Contribution costs".
+        interval (Interval | None): How often a subscription is renewed. One of `"14 days"`, `"1
+            month"`, `"2 months"`, `"6 months"`, `"1 year"`. This list of values is inferred.
+        amount (Decimal | int | str | None): Amount of each interval, in EUR. At most two decimals;
+            floats are refused.
+        vat_rate (VatRate | None): Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+        terminated_at (datetime.datetime | None): When the subscription ends. Amsterdam time (inferred)
+            where it has no time zone; sent to the second.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -19,7 +19,17 @@ from ..runtime.writing import write_each, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateAgreementRequest(Model):
-    """An agreement to send out, with its documents."""
+    """An agreement to send out, with its documents.
+
+    Attributes:
+        name (str): Title of the agreement. Example: "Service contract".
+        signer_name (str): Who signs for the portal's own company. Example: "John Doe".
+        signer_signature_data (str): Signature for the portal's own company, a PNG image as data URI.
+            Example: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
+        signers (Sequence[AgreementSignerInput | AgreementSignerInputDict]): Who is asked to sign. 1 to
+            5 items.
+        documents (Sequence[FileInput]): The files to sign, of 5 MB together at most. 1 to 5 items.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,13 @@ from ..runtime.writing import write_each, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerGroupRequest(Model):
-    """A group to create."""
+    """A group to create.
+
+    Attributes:
+        name (str): Name of the group. Example: "Hosting customers".
+        customers (Sequence[str] | None): Who belongs to the group. Customers who do not exist are left
+            out without an error.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -15,7 +15,18 @@ from ..runtime.writing import write_date, write_each, write_flag, write_model, w
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerInvoiceManualRequest(Model):
-    """An invoice to build from lines."""
+    """An invoice to build from lines.
+
+    Attributes:
+        customer_id (str): The customer who is billed. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+        invoice_number (str): Number of the invoice, any text. Example: "2015-001".
+        issued_at (datetime.date): Date of the invoice.
+        lines (Sequence[CustomerInvoiceLine | CustomerInvoiceLineDict]): What is billed. At least 1
+            item.
+        send_notification (bool | None): Whether the customer is told of the invoice. The API's default
+            is not documented.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -16,7 +16,21 @@ from ..runtime.writing import write_date, write_decimal, write_flag, write_local
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerInvoiceRequest(Model):
-    """An invoice to add, with its PDF."""
+    """An invoice to add, with its PDF.
+
+    Attributes:
+        customer_id (str): ID of the customer this invoice is meant for. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+        invoice_number (str): Number of the invoice. Example: "2014-001".
+        issued_at (datetime.date): Date when the invoice is issued.
+        amount (Decimal | int | str): Amount of the invoice. Only Euro (EUR) is supported at the moment.
+            At most two decimals; floats are refused.
+        pdf (FileInput): The PDF file of the invoice. A path, bytes or a file opened in binary mode.
+        paid_at (datetime.datetime | None): When the invoice was paid. Leave it out while the invoice is
+            due. Amsterdam time (inferred) where it has no time zone; sent to the second.
+        send_notification (bool | None): Indicates if MijnKlantportaal should send out the notification
+            to inform the customer about the new invoice. The API's default is not documented.
+    """
 
     __module__ = "mijnklantportaal"
 

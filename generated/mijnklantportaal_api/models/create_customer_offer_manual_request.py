@@ -15,7 +15,18 @@ from ..runtime.writing import write_date, write_each, write_flag, write_model, w
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerOfferManualRequest(Model):
-    """An offer to build from lines."""
+    """An offer to build from lines.
+
+    Attributes:
+        customer_id (str): ID of the customer this offer is meant for. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+        offer_number (str): Number of the offer. Example: "2014-001".
+        issued_at (datetime.date): Date when the offer is issued.
+        expires_at (datetime.date): Date when the offer expires.
+        lines (Sequence[OfferLine | OfferLineDict]): Line in this offer. At least 1 item.
+        send_notification (bool | None): Indicates if MijnKlantportaal should send out the notification
+            to inform the customer about the new offer. The API's default is not documented.
+    """
 
     __module__ = "mijnklantportaal"
 

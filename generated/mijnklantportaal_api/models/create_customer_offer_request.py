@@ -24,7 +24,28 @@ from ..runtime.writing import (
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerOfferRequest(Model):
-    """An offer to add, with its PDF."""
+    """An offer to add, with its PDF.
+
+    Attributes:
+        customer_id (str): ID of the customer this offer is meant for. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+        offer_number (str): Number of the offer. Example: "2014-001".
+        issued_at (datetime.date): Date when the offer is issued.
+        expires_at (datetime.date): Date when the offer expires.
+        amount (Decimal | int | str): Amount of the offer. Only Euro (EUR) is supported at the moment.
+            At most two decimals; floats are refused.
+        pdf (FileInput): The PDF file of the offer. A path, bytes or a file opened in binary mode.
+        send_notification (bool | None): Indicates if MijnKlantportaal should send out the notification
+            to inform the customer about the new offer. The API's default is not documented.
+        accepted_at (datetime.datetime | None): When the offer was accepted. Leave it out while the
+            offer is open. Amsterdam time (inferred) where it has no time zone; sent to the second.
+        accepted_via_ip (str | None): IP address from which the offer was accepted, if known. Ignored
+            without `accepted_at`. Example: "192.0.2.10".
+        accepted_via_user_agent (str | None): Browser with which the offer was accepted, if known.
+            Ignored without `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
+        rejected_at (datetime.datetime | None): When the offer was rejected. Leave it out while the
+            offer is open. Amsterdam time (inferred) where it has no time zone; sent to the second.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,18 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerRequest(Model):
-    """A customer to add."""
+    """A customer to add.
+
+    Attributes:
+        company_name (str): Name of the customer. Example: "Test Company BV".
+        address (str): Street name and number of the customer. Example: "Teststreet 123".
+        zip_code (str): Zip code of the customer. Example: "1234AB".
+        city (str): City of the customer. Example: "Amsterdam".
+        primary_email (str): Primary email of the customer. This will be used to send notification to.
+            Example: "john.doe@test.com".
+        country_code (str | None): ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when
+            not provided. Example: "NL".
+    """
 
     __module__ = "mijnklantportaal"
 

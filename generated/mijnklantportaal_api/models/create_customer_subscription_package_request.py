@@ -16,7 +16,19 @@ from ..runtime.writing import write_choice, write_decimal, write_flag, write_tex
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerSubscriptionPackageRequest(Model):
-    """A package to create."""
+    """A package to create.
+
+    Attributes:
+        name (str): Name of the package. Example: "Phone subscription".
+        interval (Interval): How often the subscription renews. One of `"14 days"`, `"1 month"`, `"2
+            months"`, `"6 months"`, `"1 year"`. This list of values is inferred.
+        amount (Decimal | int | str): Price for each interval. In EUR. At most two decimals; floats are
+            refused.
+        vat_rate (VatRate): Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+        description (str | None): What the package contains. Example: "1GB per month, 300min per month".
+        available_for_sale (bool | None): Whether customers can choose the package. The API's default is
+            not documented.
+    """
 
     __module__ = "mijnklantportaal"
 

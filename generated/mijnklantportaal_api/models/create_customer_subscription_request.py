@@ -17,7 +17,23 @@ from ..runtime.writing import write_choice, write_date, write_decimal, write_fla
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateCustomerSubscriptionRequest(Model):
-    """A subscription to start."""
+    """A subscription to start.
+
+    Attributes:
+        customer_id (str): The customer who subscribes. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+        description (str): What the subscription is for. Example: "Contribution costs".
+        start_date (datetime.date): First day of the subscription. Responses call it `starts_at`.
+        interval (Interval): How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2
+            months"`, `"6 months"`, `"1 year"`. This list of values is inferred.
+        amount (Decimal | int | str): Amount of each interval, in EUR. At most two decimals; floats are
+            refused.
+        vat_rate (VatRate): Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+        create_invoice (bool | None): Whether an invoice is made at every renewal. Needs a bookkeeping
+            integration. The API's default is not documented.
+        invoice_description (str | None): Text for the invoices. Ignored unless `create_invoice` is
+            true. Example: "Extending subscription".
+    """
 
     __module__ = "mijnklantportaal"
 

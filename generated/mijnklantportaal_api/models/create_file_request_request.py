@@ -14,7 +14,18 @@ from ..runtime.writing import write_each, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateFileRequestRequest(Model):
-    """A request for files."""
+    """A request for files.
+
+    Attributes:
+        name (str): Title of the request. Example: "Contract renewal".
+        requested_files (Sequence[RequestedFileInput | RequestedFileInputDict]): The files to ask for. 1
+            to 10 items.
+        description (str | None): What the request is about. Example: "Please send us these files".
+        customer_id (str | None): ID of the customer to ask; left out for a public link. Starts with
+            `cst_`. Example: "cst_abc123456789".
+        directory_id (str | None): ID of the directory that receives the files. Starts with `fsd_`.
+            Example: "fsd_abc123456789".
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,13 @@ from ..runtime.writing import write_each, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateFileShareRequest(Model):
-    """What to share, and with whom."""
+    """What to share, and with whom.
+
+    Attributes:
+        content (Sequence[str]): IDs of the files and directories to share. At least 1 item.
+        customer_id (str | None): ID of the customer to share with; left out for a public link. Starts
+            with `cst_`. Example: "cst_abc12345def678".
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -15,7 +15,15 @@ from ..runtime.writing import write_date, write_decimal, write_flag, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreatePaymentLinkRequest(Model):
-    """A payment link to create."""
+    """A payment link to create.
+
+    Attributes:
+        description (str): What is paid for; it appears on the bank statement. Example: "Contribution
+            costs".
+        amount (Decimal | int | str): Amount to pay. In EUR. At most two decimals; floats are refused.
+        expires_at (datetime.date | None): Last day on which the link can be used.
+        reusable (bool | None): Whether the link can be paid more than once; once only when left out.
+    """
 
     __module__ = "mijnklantportaal"
 

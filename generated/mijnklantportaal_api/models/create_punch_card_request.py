@@ -24,7 +24,23 @@ from ..runtime.writing import (
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreatePunchCardRequest(Model):
-    """A punch card product to create."""
+    """A punch card product to create.
+
+    Attributes:
+        name (str): Name of the card. Example: "Driving lessons".
+        punches (int): Number of punches on a new card.
+        punch_label (str): What a punch stands for. Example: "lessons".
+        description (str | None): What the card is for. Example: "20 driving lessons".
+        for_sale (bool | None): Whether customers can buy the card; not for sale when left out.
+        price (Decimal | int | str | None): Price of a card including VAT; needed when it is for sale.
+            In EUR. At most two decimals; floats are refused.
+        vat_rate (VatRate | None): Rate of Dutch VAT in percent; needed when the card is for sale. One
+            of `0`, `9`, `21`.
+        expiry_value (int | None): How many periods an issued card is valid. Without it cards never
+            expire.
+        expire_period (PunchCardPeriod | None): Unit of the validity; responses call it
+            `expiry_periode`. One of `"days"`, `"months"`, `"years"`. This list of values is inferred.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -14,7 +14,20 @@ from ..runtime.writing import write_choice, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CreateWebhookRequest(Model):
-    """An address to call, and when."""
+    """An address to call, and when.
+
+    Attributes:
+        url (str): Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
+        type (WebhookType): What must happen for the address to be called. One of
+            `"appointment-created"`, `"appointment-canceled"`, `"customer-created"`,
+            `"customer-deleted"`, `"offer-created"`, `"offer-deleted"`, `"offer-accepted"`,
+            `"offer-rejected"`, `"invoice-created"`, `"invoice-chargeback"`, `"invoice-paid"`,
+            `"invoice-deleted"`, `"payment-link-created"`, `"payment-link-expired"`,
+            `"payment-link-paid"`, `"ticket-created"`, `"ticket-reply-customer"`,
+            `"ticket-reply-employee"`, `"subscription-created"`, `"subscription-updated"`,
+            `"subscription-deleted"`, `"subscription-payment-created"`,
+            `"subscription-payment-updated"`.
+    """
 
     __module__ = "mijnklantportaal"
 

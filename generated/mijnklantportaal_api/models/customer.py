@@ -14,7 +14,27 @@ from ..runtime.writing import write_each, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Customer(Model):
-    """A company or person who uses the portal."""
+    """A company or person who uses the portal.
+
+    Attributes:
+        id (str): ID of the customer, always starting with cst_. Example: "cst_abc12345def678".
+        company_name (str): Name of the customer. Example: "Test Company BV".
+        address (str): Street name and number of the customer. Example: "Teststreet 123".
+        zip_code (str): Zip code of the customer. Example: "1234AB".
+        city (str): City of the customer. Example: "Amsterdam".
+        primary_email (str): Primary email of the customer. This will be used to send notification to.
+            Example: "john.doe@test.com".
+        phone (str | None): Phone number, if available, including country code. Example:
+            "+312012345678".
+        integration (str | None): If the customer is linked to a bookkeeping integration, the ID of the
+            integration is set here. Example: "acumulus".
+        integration_id (str | None): If the customer is linked to a bookkeeping integration, the ID of
+            the customer in the integration is set here. Example: "123456789".
+        customer_groups (list[str]): An array of Customer Group IDs of which this customer is part of.
+        created_at (datetime.datetime): Date and time when the customer is added to MijnKlantportaal.
+            Always has a time zone.
+        country_code (str | None): The two-letter country code (ISO 3166-1 alpha-2). Example: "NL".
+    """
 
     __module__ = "mijnklantportaal"
 

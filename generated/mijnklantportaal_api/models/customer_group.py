@@ -14,7 +14,13 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerGroup(Model):
-    """A group that customers can belong to."""
+    """A group that customers can belong to.
+
+    Attributes:
+        id (str): ID of the group. Starts with `cug_`. Example: "cug_abc12345def678".
+        name (str): Name of the group. Example: "Webhosting customers".
+        created_at (datetime.datetime): When the group was created. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -16,7 +16,21 @@ from ..runtime.writing import write_date, write_decimal, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerInvoice(Model):
-    """An invoice to a customer."""
+    """An invoice to a customer.
+
+    Attributes:
+        id (str): ID of the invoice, always starting with inv_. Example: "inv_abc12345def678".
+        customer_id (str): ID of the customer which the invoice belongs to. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+        invoice_number (str): Number of the invoice. Example: "2024-001".
+        issued_at (datetime.date): Issue date of the invoice.
+        currency (str): Currency of the invoice amount. Example: "EUR".
+        amount (Decimal): Invoice amount. In EUR.
+        paid_at (datetime.datetime | None): Date the invoice is marked as paid. Always has a time zone.
+        created_at (datetime.datetime): Date and time when the invoice was added to MijnKlantportaal.
+            Always has a time zone.
+        links (CustomerInvoiceLinks): Objects that an invoice belongs to.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -15,7 +15,14 @@ from ..runtime.writing import write_choice, write_decimal, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerInvoiceLine(Model):
-    """One line of an invoice to a customer."""
+    """One line of an invoice to a customer.
+
+    Attributes:
+        description (str): What the line is for. Example: "Website template".
+        amount_excl_vat (Decimal | int | str): Amount of the line without VAT, in EUR. At most two
+            decimals; floats are refused.
+        vat_rate (VatRate): Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -14,7 +14,12 @@ from ..runtime.writing import write_model
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerInvoiceLinks(Model):
-    """Objects that an invoice belongs to."""
+    """Objects that an invoice belongs to.
+
+    Attributes:
+        customer (Link): Where a related object can be read.
+        online_payment_link (Link | None): The page on which the customer pays the invoice.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -14,7 +14,11 @@ from ..runtime.writing import write_each, write_model
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerList(Model):
-    """Customers, all at once."""
+    """Customers, all at once.
+
+    Attributes:
+        data (list[Customer]): The customers.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -16,7 +16,31 @@ from ..runtime.writing import write_date, write_decimal, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerOffer(Model):
-    """An offer to a customer."""
+    """An offer to a customer.
+
+    Attributes:
+        id (str): ID of the offer, always starting with `off_`. Example: "off_abc12345def678".
+        customer_id (str): ID of the customer which the offer belongs to. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+        offer_number (str): Number of the offer. Example: "2024-001".
+        issued_at (datetime.date): Issue date of the offer.
+        expires_at (datetime.date): Date on which the offer expires.
+        currency (str): Currency of the offer amount. Example: "EUR".
+        amount (Decimal): Amount of the offer. In EUR.
+        accepted_at (datetime.datetime | None): Date and time the offer is marked as accepted. Always
+            has a time zone.
+        accepted_via_ip (str | None): IP address from which the offer was accepted. Example:
+            "192.0.2.10".
+        accepted_via_user_agent (str | None): User-Agent which is used to accept the offer. Example:
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTM....
+        acceptance_signature (str | None): `base64` data string of the signature as `PNG`. Example:
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
+        rejected_at (datetime.datetime | None): Date and time the offer is marked as rejected. Always
+            has a time zone.
+        created_at (datetime.datetime): Date and time when the offer was added to MijnKlantportaal.
+            Always has a time zone.
+        links (CustomerOfferLinks): Objects that an offer belongs to.
+    """
 
     __module__ = "mijnklantportaal"
 

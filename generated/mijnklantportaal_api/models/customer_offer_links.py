@@ -14,7 +14,11 @@ from ..runtime.writing import write_model
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerOfferLinks(Model):
-    """Objects that an offer belongs to."""
+    """Objects that an offer belongs to.
+
+    Attributes:
+        customer (Link): Where a related object can be read.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -19,7 +19,27 @@ from ..runtime.writing import write_date, write_decimal, write_integer, write_mo
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerSubscription(Model):
-    """What a customer pays for at fixed intervals."""
+    """What a customer pays for at fixed intervals.
+
+    Attributes:
+        id (str): ID of the subscription. Starts with `sub_`. Example: "sub__abc12345def678".
+        customer_id (str): The customer who subscribes. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+        description (str): What the subscription is for. Example: "Website maintenance contract".
+        starts_at (datetime.date): First day of the subscription. Requests call it `start_date`.
+        interval (Interval | str): How often a subscription is renewed. One of `"14 days"`, `"1 month"`,
+            `"2 months"`, `"6 months"`, `"1 year"`.
+        renews_at (datetime.date): Day of the next renewal.
+        currency (str): Currency of the amount. Example: "EUR".
+        amount (Decimal): Amount of each interval. In EUR.
+        vat_rate (VatRate | int): Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+        status (CustomerSubscriptionStatus | str): Whether the subscription has yet to start, runs, was
+            terminated, or is over. One of `"planned"`, `"in_progress"`, `"terminated"`, `"ended"`.
+        options (CustomerSubscriptionOptions): What happens when a subscription is renewed.
+        created_at (datetime.datetime): When the subscription was made. Always has a time zone.
+        terminated_at (datetime.datetime | None): When the subscription ends or ended, if it was
+            terminated. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

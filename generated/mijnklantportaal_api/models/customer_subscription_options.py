@@ -13,7 +13,17 @@ from ..runtime.writing import write_flag, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerSubscriptionOptions(Model):
-    """What happens when a subscription is renewed."""
+    """What happens when a subscription is renewed.
+
+    Attributes:
+        create_invoice (bool | None): Whether an invoice is made at every renewal.
+        invoice_description (str | None): Text for the invoices. Example: "Extending subscription".
+        payment_integration (str | None): Who collects the payments. Example: "mollie".
+        payment_integration_mandate_id (str | None): What allows payments to be collected. Starts with
+            `mdt_`. Example: "mdt_123abc".
+        create_payment (bool | None): Whether a payment is collected at every renewal.
+        follow_up_failed_payment (bool | None): Whether a failed payment is tried again.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -16,7 +16,19 @@ from ..runtime.writing import write_decimal, write_flag, write_integer, write_te
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class CustomerSubscriptionPackage(Model):
-    """A subscription that customers can choose."""
+    """A subscription that customers can choose.
+
+    Attributes:
+        id (str): ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
+        name (str): Name of the package. Example: "Phone subscription".
+        description (str | None): What the package contains. Example: "1GB per month, 300min per month".
+        interval (Interval | str): How often the subscription renews. One of `"14 days"`, `"1 month"`,
+            `"2 months"`, `"6 months"`, `"1 year"`.
+        currency (str): Currency of the price, always euro. Example: "EUR".
+        amount (Decimal): Price for each interval. In EUR.
+        vat_rate (VatRate | int): Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+        available_for_sale (bool): Whether customers can choose the package.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,11 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class EditCustomerGroupRequest(Model):
-    """What to change of a group."""
+    """What to change of a group.
+
+    Attributes:
+        name (str): New name of the group. Example: "Hosting customers".
+    """
 
     __module__ = "mijnklantportaal"
 

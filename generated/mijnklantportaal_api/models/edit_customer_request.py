@@ -13,7 +13,15 @@ from ..runtime.writing import check_one_of, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class EditCustomerRequest(Model):
-    """What to change of a customer; at least one field."""
+    """What to change of a customer; at least one field.
+
+    Attributes:
+        company_name (str | None): Name of the customer. Example: "Test Company BV".
+        address (str | None): Street and house number. Example: "Teststreet 123".
+        zip_code (str | None): Postal code. Example: "1234AB".
+        city (str | None): Where the customer is. Example: "Amsterdam".
+        primary_email (str | None): Where notifications go. Example: "john.doe@test.com".
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -15,7 +15,15 @@ from ..runtime.writing import check_needs, write_choice, write_decimal, write_fl
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class EditPunchCardRequest(Model):
-    """Whether a punch card product is for sale, and at what price."""
+    """Whether a punch card product is for sale, and at what price.
+
+    Attributes:
+        for_sale (bool): Whether customers can buy the card.
+        price (Decimal | int | str | None): Price of a card including VAT; needed when it is for sale.
+            In EUR. At most two decimals; floats are refused.
+        vat_rate (VatRate | None): Rate of Dutch VAT in percent; needed when the card is for sale. One
+            of `0`, `9`, `21`.
+    """
 
     __module__ = "mijnklantportaal"
 

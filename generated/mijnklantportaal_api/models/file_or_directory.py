@@ -15,7 +15,20 @@ from ..runtime.writing import write_integer, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileOrDirectory(Model):
-    """A file or a directory."""
+    """A file or a directory.
+
+    Attributes:
+        id (str): ID, which starts with `fsf_` for a file and with `fsd_` for a directory. Example:
+            "fsf_abc12345678".
+        type (FileOrDirectoryType | str): Whether it is a file or a directory. One of `"file"`,
+            `"directory"`.
+        name (str): Name of the file or directory. Example: "contract_v2.pdf".
+        size (int | None): Size in bytes; None for a directory.
+        mime (str | None): Media type; None for a directory. Example: "application/pdf".
+        file_share_id (str | None): ID of the share that it is part of; None where it is not shared.
+            Starts with `fss_`. Example: "fss_abc12345678".
+        created_at (datetime.datetime): When it was added. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

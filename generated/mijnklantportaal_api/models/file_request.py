@@ -16,7 +16,22 @@ from ..runtime.writing import write_each, write_model, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileRequest(Model):
-    """A request for files."""
+    """A request for files.
+
+    Attributes:
+        id (str): ID of the file request. Starts with `frq_`. Example: "frq_abc12345678".
+        name (str): Title of the request. Example: "Contract renewal".
+        description (str | None): What the request is about. Example: "Please send us these files".
+        directory_id (str | None): ID of the directory that receives the files. Starts with `fsd_`.
+            Example: "fsd_abc123456789".
+        customer_id (str | None): ID of the customer who is asked; None where the request has a public
+            link. Starts with `cst_`. Example: "cst_abc123456789".
+        requested_files (list[RequestedFile]): The files asked for.
+        created_at (datetime.datetime): When the request was made. Always has a time zone.
+        links (FileRequestLinks): Where a file request leads.
+        completed_at (datetime.datetime | None): When the last file was handed in; None as long as files
+            are missing. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

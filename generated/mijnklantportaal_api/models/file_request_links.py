@@ -14,7 +14,13 @@ from ..runtime.writing import write_model
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileRequestLinks(Model):
-    """Where a file request leads."""
+    """Where a file request leads.
+
+    Attributes:
+        customer (Link | None): The customer who is asked; None for a request with a public link.
+        public_request (Link | None): The page on which anyone can hand in the files; None for a request
+            to a customer.
+    """
 
     __module__ = "mijnklantportaal"
 

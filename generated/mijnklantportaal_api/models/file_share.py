@@ -15,7 +15,16 @@ from ..runtime.writing import write_each, write_mapping, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileShare(Model):
-    """Files and directories shared with a customer or with anyone who has the link."""
+    """Files and directories shared with a customer or with anyone who has the link.
+
+    Attributes:
+        id (str): ID of the share. Starts with `fss_`. Example: "fss_abc12345678".
+        shared_with_customer_id (str | None): ID of the customer shared with; None for a public share.
+            Starts with `cst_`. Example: "cst_abc12345def678".
+        shared_content (list[dict[str, Any]]): The files and directories shared, as the API gives them.
+        created_at (datetime.datetime): When the share was made. Always has a time zone.
+        links (FileShareLinks): Where a share leads.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -14,7 +14,13 @@ from ..runtime.writing import write_model
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class FileShareLinks(Model):
-    """Where a share leads."""
+    """Where a share leads.
+
+    Attributes:
+        customer (Link | None): The customer shared with; None for a public share.
+        public_share (Link | None): The page on which anyone can read what is shared; None for a share
+            with a customer.
+    """
 
     __module__ = "mijnklantportaal"
 

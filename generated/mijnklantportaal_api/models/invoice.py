@@ -16,7 +16,20 @@ from ..runtime.writing import write_decimal_number, write_each, write_flag, writ
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Invoice(Model):
-    """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts."""
+    """A bill from MijnKlantportaal. Its amounts are numbers, where all other amounts are texts.
+
+    Attributes:
+        id (str): ID of the bill. Starts with `fac_`. Example: "fac_abc12345def678".
+        invoice_number (str): Number of the bill. Example: "MKP-2025.0010".
+        lines (list[InvoiceLine]): What is billed.
+        currency (str): Currency of the amounts, always euro. Example: "EUR".
+        subtotal_amount (Decimal): Amount of the bill without VAT. In EUR.
+        vat_amount (Decimal): VAT on the bill. In EUR.
+        total_amount (Decimal): Amount of the bill with VAT. In EUR.
+        issued_at (datetime.datetime): When the bill was issued, in UTC and with milliseconds. Always
+            has a time zone.
+        is_paid (bool): Whether the bill has been paid.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -15,7 +15,18 @@ from ..runtime.writing import write_decimal_number, write_integer, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class InvoiceLine(Model):
-    """One line of a bill from MijnKlantportaal."""
+    """One line of a bill from MijnKlantportaal.
+
+    Attributes:
+        id (str): ID of the line. Starts with `fcl_`. Example: "fcl_abc12345def678".
+        description (str): What is billed. Example: "Pro subscription".
+        quantity (Decimal): How many of it.
+        currency (str): Currency of the amounts, always euro. Example: "EUR".
+        amount_excl_vat (Decimal): Amount of the line without VAT. In EUR.
+        vat_rate (VatRate | int): Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+        vat_amount (Decimal): VAT on the line. In EUR.
+        amount_incl_vat (Decimal): Amount of the line with VAT. In EUR.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,12 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class IssuePunchCardRequest(Model):
-    """Who gets a card."""
+    """Who gets a card.
+
+    Attributes:
+        customer_id (str): ID of the customer who gets the card. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,13 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Link(Model):
-    """Where a related object can be read."""
+    """Where a related object can be read.
+
+    Attributes:
+        href (str): Address at which the API gives the related object. Example:
+            "https://api.mijnklantportaal.nl/v1/customers/cst_abc1234....
+        type (str): Media type of what the address gives. Example: "application/json".
+    """
 
     __module__ = "mijnklantportaal"
 

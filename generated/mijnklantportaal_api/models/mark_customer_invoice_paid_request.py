@@ -14,7 +14,12 @@ from ..runtime.writing import write_local_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class MarkCustomerInvoicePaidRequest(Model):
-    """That an invoice was paid."""
+    """That an invoice was paid.
+
+    Attributes:
+        paid_at (datetime.datetime): When the invoice was paid. Amsterdam time (inferred) where it has
+            no time zone; sent to the second.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -14,7 +14,18 @@ from ..runtime.writing import check_needs, check_not_together, check_one_of, wri
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
-    """What the customer decided; either that the offer was accepted or that it was rejected."""
+    """What the customer decided; either that the offer was accepted or that it was rejected.
+
+    Attributes:
+        accepted_at (datetime.datetime | None): When the offer was accepted. Amsterdam time (inferred)
+            where it has no time zone; sent to the second.
+        accepted_via_ip (str | None): IP address from which the offer was accepted, if known. Ignored
+            without `accepted_at`. Example: "192.0.2.10".
+        accepted_via_user_agent (str | None): Browser with which the offer was accepted, if known.
+            Ignored without `accepted_at`. Example: "Mozilla/5.0 (X11; Linux x86_64) ...".
+        rejected_at (datetime.datetime | None): When the offer was rejected. Amsterdam time (inferred)
+            where it has no time zone; sent to the second.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -15,7 +15,14 @@ from ..runtime.writing import write_choice, write_decimal, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class OfferLine(Model):
-    """One line of an offer."""
+    """One line of an offer.
+
+    Attributes:
+        description (str): Description of the offer line. Example: "Website template".
+        amount_excl_vat (Decimal | int | str): Amount of the line without VAT. Only Euro (EUR) is
+            supported at the moment. At most two decimals; floats are refused.
+        vat_rate (VatRate): Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -16,7 +16,22 @@ from ..runtime.writing import write_decimal, write_flag, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PaymentLink(Model):
-    """A link at which an amount can be paid."""
+    """A link at which an amount can be paid.
+
+    Attributes:
+        id (str): ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
+        description (str): What is paid for; it appears on the bank statement. Example: "Contribution
+            costs".
+        currency (str): Currency of the amount, always euro. Example: "EUR".
+        amount (Decimal): Amount to pay. In EUR.
+        reusable (bool): Whether the link can be paid more than once.
+        expires_at (datetime.datetime | None): Until when the link can be used. Always has a time zone.
+        status (PaymentLinkStatus | str): State of the link. One of `"open"`, `"paid"`, `"expired"`,
+            `"closed"`.
+        checkout_url (str | None): Address at which to pay; None once the link can not be used any more.
+            Example: "https://demo.mijnklantportaal.nl/payment-link/plk_abc123....
+        created_at (datetime.datetime): When the link was made. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

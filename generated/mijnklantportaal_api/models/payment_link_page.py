@@ -14,7 +14,19 @@ from ..runtime.writing import write_each, write_integer, write_model, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PaymentLinkPage(Model):
-    """One page of the list of payment links."""
+    """One page of the list of payment links.
+
+    Attributes:
+        data (list[PaymentLink]): The payment links on this page.
+        current_page (int): Number of this page, counted from 1.
+        first_page_url (str): Address of the first page of the list.
+        from_ (int | None): Number of the first object on this page, counted from 1 over all pages.
+        next_page_url (str | None): Address of the next page of the list; None on the last one.
+        path (str): Address of the list without the number of a page.
+        per_page (int): How many objects a page has at most.
+        prev_page_url (str | None): Address of the page before; None on the first one.
+        to (int | None): Number of the last object on this page, counted from 1 over all pages.
+    """
 
     __module__ = "mijnklantportaal"
 

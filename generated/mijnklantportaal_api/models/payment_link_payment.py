@@ -15,7 +15,21 @@ from ..runtime.writing import write_decimal, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PaymentLinkPayment(Model):
-    """One payment made with a payment link."""
+    """One payment made with a payment link.
+
+    Attributes:
+        id (str): ID of the payment. Starts with `plp_`. Example: "plp_abc12345def678".
+        payment_link_id (str): ID of the link it was made with. Starts with `plk_`. Example:
+            "plk_abc12345def678".
+        currency (str): Currency of the amount, always euro. Example: "EUR".
+        amount (Decimal): Amount of the payment. In EUR.
+        status (str): State of the payment. Example: "paid". Other values than that of the example are
+            not documented.
+        integration (str): The payment provider. Example: "mollie".
+        integration_id (str): ID of the payment at the payment provider. Example: "tr_123abc".
+        created_at (datetime.datetime): When the payment was made. Always has a time zone.
+        payers_name (str | None): Name of the one who paid. Example: "John Doe".
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,11 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PostFilesJsonRequest(Model):
-    """A directory to create."""
+    """A directory to create.
+
+    Attributes:
+        name (str): Name of the directory. Example: "Contracts".
+    """
 
     __module__ = "mijnklantportaal"
 

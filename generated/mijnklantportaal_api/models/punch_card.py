@@ -26,7 +26,24 @@ from ..runtime.writing import write_decimal, write_flag, write_integer, write_te
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PunchCard(Model):
-    """A kind of card with a number of uses."""
+    """A kind of card with a number of uses.
+
+    Attributes:
+        id (str): ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
+        name (str): Name of the card. Example: "Driving lessons".
+        description (str | None): What the card is for. Example: "20 driving lessons".
+        punches (int): Number of punches on a new card.
+        punch_label (str): What a punch stands for. Example: "lessons".
+        for_sale (bool): Whether customers can buy the card.
+        price (Decimal | None): Price of a card including VAT; None when it is not for sale. In EUR.
+        vat_rate (VatRate | int | None): Rate of Dutch VAT in percent, where there is a price. One of
+            `0`, `9`, `21`.
+        expiry_value (int | None): How many periods an issued card is valid; None for cards that never
+            expire.
+        expiry_periode (PunchCardPeriod | str | None): Unit of the validity; requests call it
+            `expire_period`. One of `"days"`, `"months"`, `"years"`.
+        created_at (datetime.datetime): When the card was added. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

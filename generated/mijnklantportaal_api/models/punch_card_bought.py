@@ -15,7 +15,21 @@ from ..runtime.writing import write_integer, write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class PunchCardBought(Model):
-    """A card that was issued to a customer."""
+    """A card that was issued to a customer.
+
+    Attributes:
+        id (str): ID of the issued card. Starts with `pcb_`. Example: "pcb_abc12345def678".
+        punch_card_id (str): ID of the punch card product. Starts with `pcd_`. Example:
+            "pcd_abc12345def678".
+        customer_id (str): ID of the customer who has the card. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+        punches_left (int): Number of punches left.
+        status (PunchCardBoughtStatus | str): State of the card. One of `"active"`, `"expired"`,
+            `"fully_used"`.
+        expires_at (datetime.datetime | None): Until when the card is valid; None when it never expires.
+            Always has a time zone.
+        issued_at (datetime.datetime): When the customer got the card. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

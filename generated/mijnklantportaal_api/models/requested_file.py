@@ -13,7 +13,17 @@ from ..runtime.writing import write_flag, write_integer, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class RequestedFile(Model):
-    """One file that is asked for."""
+    """One file that is asked for.
+
+    Attributes:
+        id (str): ID of this part of the request. Starts with `fqf_`. Example: "fqf_abc123456789".
+        name (str): What the file is. Example: "Logo".
+        required (bool): Whether the file must be handed in.
+        description (str | None): More about the file. Example: "Company logo".
+        max_file_size (int | None): The largest size the file may have. Its unit is not documented.
+        uploaded_file_id (str | None): ID of the file that was handed in; None as long as it is missing.
+            Starts with `fsf_`. Example: "fsf_abc123456789".
+    """
 
     __module__ = "mijnklantportaal"
 

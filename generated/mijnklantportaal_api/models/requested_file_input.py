@@ -13,7 +13,14 @@ from ..runtime.writing import write_flag, write_integer, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class RequestedFileInput(Model):
-    """One file to ask for."""
+    """One file to ask for.
+
+    Attributes:
+        name (str): What the file is. Example: "Logo".
+        description (str | None): More about the file. Example: "Company logo".
+        required (bool | None): Whether the file must be handed in. The API's default is not documented.
+        max_file_size (int | None): The largest size the file may have. Its unit is not documented.
+    """
 
     __module__ = "mijnklantportaal"
 

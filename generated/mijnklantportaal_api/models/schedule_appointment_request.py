@@ -14,7 +14,21 @@ from ..runtime.writing import check_one_of, write_local_time, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class ScheduleAppointmentRequest(Model):
-    """An appointment to plan, with a customer or with another attendee."""
+    """An appointment to plan, with a customer or with another attendee.
+
+    Attributes:
+        name (str): What the appointment is about. No response ever shows it. Example: "Contract
+            extension".
+        starts_at (datetime.datetime): When the appointment starts. Amsterdam time (inferred) where it
+            has no time zone; sent to the second.
+        ends_at (datetime.datetime): When the appointment ends. Amsterdam time (inferred) where it has
+            no time zone; sent to the second.
+        customer_id (str | None): The customer whom the appointment is with. Starts with `cst_`.
+            Example: "cst_abcde123fgh".
+        attendee_name (str | None): Who attends; needed where no customer is named. Example: "John Doe".
+        attendee_email (str | None): E-mail address of who attends; needed where no customer is named.
+            Example: "johndoe@example.com".
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -14,7 +14,19 @@ from ..runtime.writing import write_date, write_flag, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
-    """The customer who subscribes to a package, and from when."""
+    """The customer who subscribes to a package, and from when.
+
+    Attributes:
+        customer_id (str): ID of the customer who subscribes. Starts with `cst_`. Example:
+            "cst_abc12345def678".
+        start_date (datetime.date): Day on which the subscription starts; responses call it `starts_at`.
+        create_invoice (bool): Whether an invoice is made for the subscription. The API's default is not
+            documented.
+        mandate_id (str | None): ID of the mandate with which the customer pays. Starts with `mdt_`.
+            Example: "mdt_abc12345def678".
+        invoice_text (str | None | Unset): Text on the invoice; subscriptions call it
+            `invoice_description`.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,16 @@ from ..runtime.writing import write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
-    """Someone who is not a customer yet and subscribes to a package."""
+    """Someone who is not a customer yet and subscribes to a package.
+
+    Attributes:
+        company_name (str): Name of the new customer. Example: "Test Company BV".
+        address (str): Street and house number. Example: "Teststreet 123".
+        zip_code (str): Postal code. Example: "1234AB".
+        city (str): Town. Example: "Amsterdam".
+        email (str): E-mail address of the new customer; customers call it `primary_email`. Example:
+            "john.doe@test.com".
+    """
 
     __module__ = "mijnklantportaal"
 

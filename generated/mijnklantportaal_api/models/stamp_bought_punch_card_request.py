@@ -13,7 +13,11 @@ from ..runtime.writing import write_integer
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class StampBoughtPunchCardRequest(Model):
-    """How many punches of a card are used."""
+    """How many punches of a card are used.
+
+    Attributes:
+        stamps (int): Number of punches to use.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -14,7 +14,14 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class SubscriptionPackageSignUp(Model):
-    """A sign-up that waits for its first payment."""
+    """A sign-up that waits for its first payment.
+
+    Attributes:
+        id (str): ID of the sign-up, the only kind of ID without a prefix.
+        payment_link (str): Address at which the new customer pays. Example:
+            "https://mollie.com/checkout/abc...".
+        expires_at (datetime.datetime): Until when the sign-up can be paid. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -16,7 +16,18 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Ticket(Model):
-    """A question that a customer asked."""
+    """A question that a customer asked.
+
+    Attributes:
+        id (str): ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
+        customer_id (str | None): ID of the customer who asks, where that is known. Starts with `cst_`.
+            Example: "cst_abc12345def678".
+        title (str): What the ticket is about. Example: "Invoice issue".
+        source (TicketSource | str): Where the ticket came from; one from a chat takes no replies and no
+            files. One of `"portal"`, `"email"`, `"chat"`.
+        status (TicketStatus | str): State of the ticket. One of `"open"`, `"closed"`.
+        created_at (datetime.datetime): When the ticket came in. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -13,7 +13,14 @@ from ..runtime.writing import write_integer, write_text
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class TicketAttachment(Model):
-    """A file that belongs to a message. No operation downloads it."""
+    """A file that belongs to a message. No operation downloads it.
+
+    Attributes:
+        id (str): ID of the file. Starts with `tma_`. Example: "tma_abc12345def678".
+        name (str): Name of the file. Example: "Screenshot.png".
+        size (int): Size of the file in bytes. The unit is inferred: bytes, as for files.
+        mime (str): Media type of the file. Example: "image/png".
+    """
 
     __module__ = "mijnklantportaal"
 

@@ -15,7 +15,17 @@ from ..runtime.writing import write_each, write_flag, write_model, write_text, w
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class TicketMessage(Model):
-    """One message in a ticket."""
+    """One message in a ticket.
+
+    Attributes:
+        id (str): ID of the message. Starts with `tim_`. Example: "tim_abc12345def678".
+        posted_by (str): Name of who wrote it. Example: "John Appleseed".
+        is_posted_by_customer (bool): Whether the customer wrote it.
+        message (str): Text of the message as HTML; clean it before showing it. Example: "<p>We will
+            look into it!</p>".
+        posted_at (datetime.datetime): When it was written. Always has a time zone.
+        attachments (list[TicketAttachment]): Files that belong to the message.
+    """
 
     __module__ = "mijnklantportaal"
 

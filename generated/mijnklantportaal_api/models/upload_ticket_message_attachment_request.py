@@ -13,7 +13,11 @@ from ..runtime.uploads import FileInput, write_upload
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class UploadTicketMessageAttachmentRequest(Model):
-    """A file for a message."""
+    """A file for a message.
+
+    Attributes:
+        attachment (FileInput): The file. A path, bytes or a file opened in binary mode.
+    """
 
     __module__ = "mijnklantportaal"
 

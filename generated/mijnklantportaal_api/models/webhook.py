@@ -15,7 +15,24 @@ from ..runtime.writing import write_text, write_time
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
 class Webhook(Model):
-    """An address that is called when one type of event happens."""
+    """An address that is called when one type of event happens.
+
+    Attributes:
+        id (str): ID of the webhook record. Starts with `wbh_`. Example: "wbh_abc12345def678".
+        type (WebhookType | str): What must happen for the address to be called. One of
+            `"appointment-created"`, `"appointment-canceled"`, `"customer-created"`,
+            `"customer-deleted"`, `"offer-created"`, `"offer-deleted"`, `"offer-accepted"`,
+            `"offer-rejected"`, `"invoice-created"`, `"invoice-chargeback"`, `"invoice-paid"`,
+            `"invoice-deleted"`, `"payment-link-created"`, `"payment-link-expired"`,
+            `"payment-link-paid"`, `"ticket-created"`, `"ticket-reply-customer"`,
+            `"ticket-reply-employee"`, `"subscription-created"`, `"subscription-updated"`,
+            `"subscription-deleted"`, `"subscription-payment-created"`,
+            `"subscription-payment-updated"`.
+        url (str): Address that is called. Example: "https://mijnklantportaal.nl/webhook-incoming".
+        secret (str): Made by the API for this record; the header `X-Webhook-Signature` of each call
+            proves that the sender knows it. Keep it secret, and compare in constant time.
+        created_at (datetime.datetime): When the record was made. Always has a time zone.
+    """
 
     __module__ = "mijnklantportaal"
 

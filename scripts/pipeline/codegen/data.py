@@ -326,13 +326,14 @@ class Key:
 class Model:
     """The class of a schema, or the `values` that the schema lists.
 
-    `rules` are checks of its fields, `circular` is what is imported of the models that lead back to it, and `keys` are
-    those of a dictionary in its place, None if requests take none.
+    `class_doc` tells of its fields, too, `rules` are checks of them, `circular` is what is imported of the models that
+    lead back to it, and `keys` are those of a dictionary in its place, None if requests take none.
     """
 
     name: str
     module: str
     doc: str
+    class_doc: str
     schema: Document
     values: Code | None = None
     fields: tuple[ModelField, ...] = ()

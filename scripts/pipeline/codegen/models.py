@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.codegen.code import NONE, Call, Code, arguments, code, joined, literal, name
 from pipeline.codegen.data import Key, Model, ModelField
-from pipeline.codegen.docstrings import describe_value, docstring, user_text
+from pipeline.codegen.docstrings import describe_value, docstring, section, user_text
 from pipeline.codegen.names import class_name, module_name, python_name
 from pipeline.codegen.python_types import PythonType, PythonTypes, writing
 from pipeline.codegen.schemas import choices, described
@@ -28,9 +28,10 @@ def build_model(
     schema = schemas[schema_name]
     own_name = class_name(schema_name)
     module = module_name(own_name)
-    doc = docstring(user_text(schema.get("description", schema_name)))
+    text = user_text(schema.get("description", schema_name))
+    doc = docstring(text)
     if "enum" in schema:
-        return Model(own_name, module, doc, schema, values=joined(", ", map(literal, choices(schema))))
+        return Model(own_name, module, doc, doc, schema, values=joined(", ", map(literal, choices(schema))))
     only_sent = media_types is not None
     types = PythonTypes(schemas, sent=only_sent)
     fields: list[ModelField] = []
@@ -40,8 +41,14 @@ def build_model(
         fields.append(_field(wire_name, described(part, schemas), default, python_type, only_sent))
     _check_names(schema_name, fields)
     fields.sort(key=lambda field: not field.is_required)
+    class_doc = docstring(text, section("Attributes", [_attribute(field, only_sent) for field in fields]))
     keys = _keys(schema_name, schemas, fields) if is_nested else None
-    return Model(own_name, module, doc, schema, fields=tuple(fields), rules=tuple(_rules(schema)), keys=keys)
+    return Model(own_name, module, doc, class_doc, schema, fields=tuple(fields), rules=tuple(_rules(schema)), keys=keys)
+
+
+def _attribute(field: ModelField, only_sent: bool) -> str:
+    """A line about a field for `help`, which knows nothing of the docstrings below fields."""
+    return f"{field.name} ({field.annotation}): {describe_value(field.wire_name, field.schema, sent=only_sent)}"
 
 
 def _keys(schema_name: str, schemas: Document, fields: Sequence[ModelField]) -> tuple[Key, ...]:
