@@ -23,27 +23,22 @@ def test_changelog_fragments_link_from_the_root_where_they_end_up() -> None:
     assert [link for link in links if not (REPOSITORY / link).is_file()] == []
 
 
-def test_changelog_begins_with_the_fragments_after_a_release(tmp_path: Path) -> None:
+def test_changelog_begins_with_all_fragments_after_a_release(tmp_path: Path) -> None:
     for name in ("pyproject.toml", "CHANGELOG.md"):
         shutil.copy(REPOSITORY / name, tmp_path)
-    (tmp_path / "changelog.d").mkdir()
-    (tmp_path / "changelog.d/+lists.added.md").write_text("Lists can be read backwards.\n", encoding="utf-8")
-    (tmp_path / "changelog.d/+dates.fixed.md").write_text("Dates are dates again.\n", encoding="utf-8")
-    before = (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8")
-    head, releases = re.split(r"(?=^## )", before, maxsplit=1, flags=re.MULTILINE)
-    command = [
-        sys.executable,
-        "-m",
-        "towncrier",
-        "build",
-        "--yes",
-        "--version",
-        "9.8.7",
-        "--date",
-        "2026-01-02",
-    ]
+    fragments = tmp_path / "changelog.d"
+    shutil.copytree(REPOSITORY / "changelog.d", fragments)
+    (fragments / "+aardvarks.added.md").write_text("Aardvarks can be read backwards.\n", encoding="utf-8")
+    (fragments / "+aardvarks.fixed.md").write_text("Aardvarks are animals again.\n", encoding="utf-8")
+    count = len(list(fragments.glob("+*.md")))
+    head, *releases = re.split(r"(?=^## )", (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    command = [sys.executable, "-m", "towncrier", "build", "--yes", "--version", "9.8.7", "--date", "2026-01-02"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
-    after = (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert after.startswith(head.rstrip("\n"))
-    assert "## 9.8.7 (2026-01-02)\n\n### Added\n\n- Lists can be read backwards.\n\n### Fixed\n\n- Dates are" in after
-    assert after.endswith(releases)
+    new_head, release, *others = re.split(
+        r"(?=^## )", (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
+    assert (new_head.rstrip(), others) == (head.rstrip(), releases)
+    assert release.startswith("## 9.8.7 (2026-01-02)\n\n### Added\n\n")
+    assert "\n### Fixed\n\n- Aardvarks are animals again.\n" in release
+    assert len(re.findall(r"^- ", release, re.MULTILINE)) == count
+    assert [path.name for path in fragments.iterdir()] == ["README.md"]
