@@ -74,7 +74,7 @@ class ChangingList:
         return page
 
     def pager(self, limit: int | None = None) -> LazyPager[Item]:
-        return LazyPager(self.read, lambda: PageCursor[Item]("GET", "/items", limit))
+        return LazyPager(self.read, lambda: PageCursor[Item]("GET", "/items", limit), 1, "items")
 
 
 @given(
@@ -124,7 +124,7 @@ def test_cursor_gives_all_items_that_have_no_id_at_all() -> None:
     def read(number: int) -> "PlainPage":
         return PlainPage(["a", "a"], number, "?page=2" if number == 1 else None)
 
-    assert LazyPager(read, lambda: PageCursor[str]("GET", "/words")).to_list() == ["a", "a", "a", "a"]
+    assert LazyPager(read, lambda: PageCursor[str]("GET", "/words"), 1, "items").to_list() == ["a", "a", "a", "a"]
 
 
 @dataclass
@@ -145,7 +145,7 @@ def peak_of_reading(pages: int) -> int:
 
     tracemalloc.start()
     try:
-        count = sum(1 for _ in LazyPager(read, lambda: PageCursor[Item]("GET", "/items")))
+        count = sum(1 for _ in LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 1, "items"))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -208,7 +208,7 @@ def test_cursor_ends_a_list_of_too_many_empty_pages_in_a_row(data: list[str]) ->
         numbers.append(number)
         return MadePage([Item(its_id) for its_id in data] if number == 1 else [], number, f"?page={number + 1}")
 
-    pager = LazyPager(read, lambda: PageCursor[Item]("GET", "/items"))
+    pager = LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 1, "items")
     with pytest.raises(PaginationError, match="is empty, like the 10 before it"):
         list(pager)
     assert len(numbers) == 11 + len(data)
@@ -219,4 +219,4 @@ def test_cursor_allows_some_empty_pages_in_a_row_again_and_again() -> None:
         full = number % 11 == 0
         return MadePage([Item(f"id_{number}")] if full else [], number, f"?page={number + 1}" if number < 55 else None)
 
-    assert len(LazyPager(read, lambda: PageCursor[Item]("GET", "/items")).to_list()) == 5
+    assert len(LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 1, "items").to_list()) == 5

@@ -173,6 +173,6 @@ def test_prefetch_reads_items_without_an_id_page_by_page_and_gives_each_once() -
         end = number * PAGE_SIZE
         return MadePage(items[end - PAGE_SIZE : end], number, f"?page={number + 1}" if number < 4 else None)
 
-    given_items = LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 3).to_list()
+    given_items = LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 3, "items").to_list()
     assert [id(item) for item in given_items] == [id(item) for item in items]
     assert len(numbers) <= 7

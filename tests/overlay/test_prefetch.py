@@ -183,7 +183,7 @@ def test_prefetch_gives_no_item_twice_while_the_list_changes(
         with lock:
             return changing.read(number)
 
-    pager = LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), prefetch)
+    pager = LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), prefetch, "items")
     ids = [item.id for item in pager]
     assert len(ids) == len(set(ids))
 

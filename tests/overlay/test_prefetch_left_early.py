@@ -127,7 +127,7 @@ def test_prefetch_left_early_has_ended_its_tasks_when_the_list_is_closed() -> No
         return MadePage([Item(f"id_{number}")], number, f"?page={number + 1}")
 
     async def use() -> None:
-        pages = AsyncLazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 4).pages()
+        pages = AsyncLazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 4, "items").pages()
         assert [(await anext(pages)).current_page for _ in range(2)] == [1, 2]
         await asyncio.sleep(0)  # so that the others have begun
         await pages.aclose()  # type: ignore[attr-defined]  # a generator
@@ -143,7 +143,7 @@ def test_prefetch_threads_do_not_keep_a_program_from_its_end() -> None:
         are_daemons[number] = threading.current_thread().daemon
         return MadePage([Item(f"id_{number}")], number, f"?page={number + 1}" if number < 4 else None)
 
-    assert len(list(LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 3))) == 4
+    assert len(list(LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 3, "items"))) == 4
     assert are_daemons[2]
     assert are_daemons[3]
 
@@ -164,7 +164,7 @@ def test_prefetch_left_early_ends_the_waits_of_its_threads() -> None:
                 ended.put("waited")
         return MadePage([Item(f"id_{number}")], number, f"?page={number + 1}")
 
-    pages = LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 3).pages()
+    pages = LazyPager(read, lambda: PageCursor[Item]("GET", "/items"), 3, "items").pages()
     assert [next(pages).current_page for _ in range(2)] == [1, 2]
     pages.close()  # type: ignore[attr-defined]  # a generator
     left.set()

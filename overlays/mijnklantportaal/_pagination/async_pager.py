@@ -71,8 +71,8 @@ class AsyncLazyPager(DescribedList, AsyncPager[T]):
         self,
         read_page: Callable[[int], Awaitable[Page[T]]],
         new_cursor: Callable[[], PageCursor[T]],
-        prefetch: int = 1,
-        description: str = "list",
+        prefetch: int,
+        description: str,
     ) -> None:
         self._read_page = read_page
         self._new_cursor = new_cursor

@@ -75,8 +75,8 @@ class LazyPager(DescribedList, Pager[T]):
         self,
         read_page: Callable[[int], Page[T]],
         new_cursor: Callable[[], PageCursor[T]],
-        prefetch: int = 1,
-        description: str = "list",
+        prefetch: int,
+        description: str,
     ) -> None:
         self._read_page = read_page
         self._new_cursor = new_cursor
