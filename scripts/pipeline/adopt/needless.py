@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.adopt.yaml_lines import Location, without
 from pipeline.documents import Document, parse_yaml, read_yaml
 from pipeline.fix.fixes import applied_where_it_fits, read_fixes
+from pipeline.fix.overlay import node_at
 from pipeline.merge.ledger import Fact
 from pipeline.openapi.json_data import is_list, is_mapping, mapping
 from pipeline.openapi.marks import split_marks
@@ -64,7 +65,7 @@ def _location(document: Document, place: str) -> Location | None:
         key: str | int | None = _index(found, step) if is_list(found) else name
         if key is None or (is_mapping(found) and key not in found):
             return None
-        found = _at(found, (key,))
+        found = node_at(found, (key,))
         location.append(key)
     return tuple(location)
 
@@ -79,7 +80,7 @@ def _index(items: list[Any], step: str) -> int | None:
 def _anchors(document: Document, found: set[Location]) -> Iterator[Location]:
     """What parameters are found again by, where nothing else is left of them."""
     for parameter in {location[: place + 1] for location in found if (place := _place_in_parameters(location))}:
-        members = mapping(_at(document, parameter))
+        members = mapping(node_at(document, parameter))
         left = [key for key in members if key != INFERRED and not _is_gone(members[key], (*parameter, key), found)]
         if set(left) <= {"name", "in"}:
             yield from ((*parameter, key) for key in left)
@@ -105,16 +106,10 @@ def _with_marks(document: Document, found: set[Location]) -> Iterator[Location]:
     """The locations to take out, with the marks of what goes."""
     for location in found:
         *_, key = location
-        parent = _at(document, location[:-1])
+        parent = node_at(document, location[:-1])
         yield location
         marks = split_marks(parent.get(INFERRED)) if is_mapping(parent) else {}
         if key in marks and is_mapping(parent[INFERRED]):
             yield (*location[:-1], INFERRED, key)
         elif key in marks and all((*location[:-1], fact) in found for fact in marks):
             yield (*location[:-1], INFERRED)
-
-
-def _at(document: Any, location: Location) -> Any:
-    for key in location:
-        document = document[key]
-    return document

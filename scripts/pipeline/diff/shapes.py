@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pipeline.codegen.schemas import referred_name, used_schemas
+from pipeline.codegen.schemas import members, referred_name, used_schemas
 from pipeline.documents import Document
 from pipeline.openapi.field_rules import RULES
 from pipeline.openapi.json_data import is_mapping, types_of
@@ -44,12 +44,6 @@ def notes_of(part: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in part.items() if key.startswith("x-") and key not in read}
 
 
-def _members(schema: Document) -> list[Document]:
-    """The schemas of which one must fit."""
-    found: list[Document] = schema.get("anyOf") or schema.get("oneOf") or []
-    return found
-
-
 @dataclass(frozen=True)
 class Shape:
     """A schema in its place, and the named schemas that it may refer to."""
@@ -62,12 +56,12 @@ class Shape:
         """The schema with the references to what is not a class followed, and whether it allows null."""
         schema, nullable = self.schema, False
         while True:
-            members = _members(schema)
-            others = [member for member in members if member.get("type") != "null"]
+            kinds = members(schema)
+            others = [kind for kind in kinds if kind.get("type") != "null"]
             own: Document = {key: value for key, value in schema.items() if key not in ("anyOf", "oneOf", "$ref")}
             target = self.schemas.get(referred_name(schema), {})
-            if members and len(others) == 1:
-                nullable = nullable or len(others) < len(members)
+            if kinds and len(others) == 1:
+                nullable = nullable or len(others) < len(kinds)
                 schema = {**others[0], **own}
             elif target and not ("properties" in target or "enum" in target):
                 schema = {**target, **own}
@@ -99,8 +93,8 @@ class Shape:
     def kinds(self) -> frozenset[str]:
         """The types in Python; none where anything is allowed."""
         schema = self._without_null[0]
-        if members := _members(schema):
-            return frozenset[str]().union(*(Shape(member, self.schemas).kinds for member in members))
+        if kinds := members(schema):
+            return frozenset[str]().union(*(Shape(kind, self.schemas).kinds for kind in kinds))
         if self.class_of_schema and self.choices is None:
             return frozenset({self.class_of_schema})
         found = self.schemas.get(self.class_of_schema, schema)

@@ -5,20 +5,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 import yaml
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import (
-    ValidationError,
-    best_match,  # pyright: ignore[reportUnknownVariableType] - not completely typed
-)
+from jsonschema.exceptions import ValidationError
 
 from pipeline.documents import Document, PipelineError, Problems, read_yaml
 from pipeline.fix import overlay
 from pipeline.fix.overlay import Location, OverlayError, display
 from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.json_data import copied, is_mapping, mapping, same
+from pipeline.remedies import closed_object, gravest_fault
 
 _FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 
@@ -50,12 +47,7 @@ def _text(remedy: str) -> Document:
     return {"type": "string", "minLength": 1, "$comment": remedy}
 
 
-def _object(remedy: str, required: Sequence[str], properties: Document, **more: Any) -> Document:
-    closed = {"type": "object", "required": [*required], "additionalProperties": False, "properties": properties}
-    return {**closed, "$comment": remedy, **more}
-
-
-_ACTION = _object(
+_ACTION = closed_object(
     "an action has `target`, `description` (the reason), one of `update`, `copy` and `remove`, "
     "and `x-expect` or `x-absent` or both",
     ("target", "description"),
@@ -88,12 +80,14 @@ _INFO = {
     "description": _text("leave it out or fill it"),
 }
 # The shape of a fix: an Overlay 1.1 document whose actions say why they exist and what they expect to find.
-_SCHEMA = _object(
+_SCHEMA = closed_object(
     "a fix has exactly `overlay`, `info` and `actions`",
     ("overlay", "info", "actions"),
     {
         "overlay": {"const": "1.1.0", "$comment": "fixes are written in Overlay 1.1.0"},
-        "info": _object("`info` has `title` and `version`, and may have `description`", ("title", "version"), _INFO),
+        "info": closed_object(
+            "`info` has `title` and `version`, and may have `description`", ("title", "version"), _INFO
+        ),
         "actions": {
             **{"type": "array", "minItems": 1, "items": _ACTION},
             "$comment": "a fix without actions can be deleted",
@@ -117,15 +111,10 @@ def _read_fix(path: Path, name: str) -> Fix:
     if not _FILE_NAME.fullmatch(path.name):
         raise PipelineError(f"{name}: fixes are numbered: name the file like 05-what-it-repairs.yaml")
     data, lines = read_yaml(path), _lines(path)
-    if error := _gravest_fault(data):
-        remedy = error.schema.get("$comment", "") if is_mapping(error.schema) else ""
+    if fault := gravest_fault(_SCHEMA, data):
+        error, remedy = fault
         raise PipelineError(f"{name}{_place(data, error, lines)}: {error.message}; {remedy}")
     return Fix(name, data["info"]["title"], tuple(read_actions(data["actions"], lines)))
-
-
-def _gravest_fault(data: Any) -> ValidationError | None:
-    faults = Draft202012Validator(_SCHEMA).iter_errors(data)  # pyright: ignore[reportUnknownMemberType] - as above
-    return cast("ValidationError | None", best_match(faults))
 
 
 def _lines(path: Path) -> list[int]:

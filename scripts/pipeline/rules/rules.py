@@ -1,19 +1,12 @@
 """Reads the rules in `spec/rules`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import (
-    ValidationError,
-    best_match,  # pyright: ignore[reportUnknownVariableType] - not completely typed
-)
 
 from pipeline.documents import Document, PipelineError, read_yaml
-from pipeline.openapi.json_data import is_mapping
+from pipeline.remedies import closed_object, gravest_fault
 from pipeline.rules.changes import USES
 from pipeline.rules.conditions import Condition, condition_of
 
@@ -22,12 +15,7 @@ _TEXT: Document = {"type": "string", "minLength": 1}
 _NAMES: Document = {"type": "array", "minItems": 1, "uniqueItems": True, "items": _TEXT}
 
 
-def _object(remedy: str, required: Sequence[str], properties: Document, **more: Any) -> Document:
-    closed = {"type": "object", "required": [*required], "additionalProperties": False, "properties": properties}
-    return {**closed, "$comment": remedy, **more}
-
-
-_CONDITION = _object(
+_CONDITION = closed_object(
     "`for` has one or more of `types`, `name`, `description`, `example`, `example-if-any`, `has` and `absent`",
     (),
     {
@@ -38,7 +26,7 @@ _CONDITION = _object(
     },
     minProperties=1,
 )
-_RULE = _object(
+_RULE = closed_object(
     "a rule has `reason`, `for`, and either `set` or `remove` or both, or `use` alone",
     ("reason", "for"),
     {
@@ -50,7 +38,7 @@ _RULE = _object(
     },
     oneOf=[{"required": ["use"]}, {"anyOf": [{"required": ["set"]}, {"required": ["remove"]}]}],
 )
-_SCHEMA = _object(
+_SCHEMA = closed_object(
     "a file of rules has exactly `title` and `rules`",
     ("title", "rules"),
     {"title": _TEXT, "rules": {"type": "array", "minItems": 1, "items": _RULE}},
@@ -77,9 +65,9 @@ def _read(path: Path, name: str) -> Iterator[Rule]:
     if not _FILE_NAME.fullmatch(path.name):
         raise PipelineError(f"{name}: rules are numbered: name the file like 05-what-it-is-about.yaml")
     data = read_yaml(path)
-    if error := _gravest_fault(data):
+    if fault := gravest_fault(_SCHEMA, data):
+        error, remedy = fault
         place = "".join(f"/{step}" for step in error.absolute_path)
-        remedy = error.schema.get("$comment", "") if is_mapping(error.schema) else ""
         raise PipelineError(f"{name}{place and f' at {place}'}: {error.message}; {remedy}".removesuffix("; "))
     for number, rule in enumerate(data["rules"], start=1):
         try:
@@ -87,8 +75,3 @@ def _read(path: Path, name: str) -> Iterator[Rule]:
         except re.error as error:
             raise PipelineError(f"{name}: rule {number} has a pattern that can't be read: {error}") from error
         yield Rule(f"{name}: rule {number}", rule["reason"], condition, rule)
-
-
-def _gravest_fault(data: Any) -> ValidationError | None:
-    faults = Draft202012Validator(_SCHEMA).iter_errors(data)  # pyright: ignore[reportUnknownMemberType] - as above
-    return cast("ValidationError | None", best_match(faults))
