@@ -131,8 +131,8 @@ class Exchange(NotPicklable):
             timeout=options.timeout,
             max_retries=options.max_retries,
             deadline=options.deadline if options.deadline is not None or has_file else DEADLINE,
-            largest_response=options.largest_response,
-            longest_rate_limit_wait=options.longest_rate_limit_wait,
+            max_response_bytes=options.max_response_bytes,
+            max_rate_limit_wait=options.max_rate_limit_wait,
         )
 
 
@@ -148,12 +148,12 @@ def checked_options(options: RequestOptions) -> RequestOptions:
         )
     check_timeout("timeout", options.timeout)
     check_timeout("deadline", options.deadline)
-    if options.largest_response is not None:
-        check_count("largest_response", options.largest_response, 1)
+    if options.max_response_bytes is not None:
+        check_count("max_response_bytes", options.max_response_bytes, 1)
     if options.max_retries is not None:
         check_count("max_retries", options.max_retries, 0)
-    if options.longest_rate_limit_wait is not None:
-        check_seconds("longest_rate_limit_wait", options.longest_rate_limit_wait)
+    if options.max_rate_limit_wait is not None:
+        check_seconds("max_rate_limit_wait", options.max_rate_limit_wait)
     if options.strict is not None:
         checked_flag("strict", options.strict)
     check_headers(options.headers)

@@ -23,7 +23,7 @@ class ReceivedBody:
     def __init__(self, request: Request, native: httpx.Request, response: httpx.Response) -> None:
         response.request = native
         self._status = response.status_code
-        self._limit = request.largest_response
+        self._limit = request.max_response_bytes
         self._headers = dict(response.headers.items())
         self._decoder = BodyDecoder(self._headers.get("content-encoding", ""))
         self._pieces: list[bytes] = []
@@ -68,7 +68,7 @@ class ReceivedBody:
     def _keep(self, piece: bytes) -> None:
         self._size += len(piece)
         if self._size > self._limit:
-            raise ResponseTooLargeError(f"the response has more than {self._limit} bytes; raise `largest_response`")
+            raise ResponseTooLargeError(f"the response has more than {self._limit} bytes; raise `max_response_bytes`")
         self._pieces.append(piece)
 
     def _result(self) -> RawResponse:

@@ -151,13 +151,13 @@ def test_bulk_refuses_another_write_with_the_key_of_one_under_way(asynchronous: 
 @BOTH
 def test_bulk_sends_writes_in_their_order_where_only_one_may_be_under_way(asynchronous: bool) -> None:
     api, names = GroupApi(), [f"group {number}" for number in range(30)]
-    run(api, asynchronous, groups(*names), in_order=False, most_at_once=1)
+    run(api, asynchronous, groups(*names), in_order=False, max_concurrency=1)
     assert api.names == names
 
 
 def test_bulk_does_not_try_a_failed_write_again_in_the_same_run() -> None:
     api = GroupApi(lambda name: refused(422))
-    results = run(api, False, groups("a", "a"), most_at_once=1)
+    results = run(api, False, groups("a", "a"), max_concurrency=1)
     assert verdicts(results) == ["failed", "failed"]
     assert api.names == ["a"]
     assert str(results[0].error) == str(results[1].error)
@@ -178,7 +178,7 @@ def test_bulk_stops_at_an_error_that_every_write_would_meet(
             api,
             asynchronous,
             groups(*names),
-            most_at_once=2,
+            max_concurrency=2,
             seen=lambda bulk, result: results.append(result),
             in_order=False,
         )
@@ -212,16 +212,16 @@ def test_bulk_pulls_the_iterable_as_fast_as_writes_are_sent(asynchronous: bool) 
         nonlocal most_ahead
         most_ahead = max(most_ahead, pulled - len(api.names))
 
-    assert len(run(api, asynchronous, writes, most_at_once=4, seen=seen)) == 300
+    assert len(run(api, asynchronous, writes, max_concurrency=4, seen=seen)) == 300
     assert most_ahead <= 8
-    assert api.most_at_once <= 4
+    assert api.peak_concurrency <= 4
 
 
 @BOTH
 def test_bulk_stop_begins_nothing_more_and_gives_what_is_under_way(asynchronous: bool, tmp_path: Path) -> None:
     api, journal = GroupApi(), tmp_path / "run.journal"
     names = [f"group {number}" for number in range(100)]
-    results = run(api, asynchronous, groups(*names), journal, most_at_once=2, seen=lambda bulk, result: bulk.stop())
+    results = run(api, asynchronous, groups(*names), journal, max_concurrency=2, seen=lambda bulk, result: bulk.stop())
     assert 1 <= len(results) == len(api.names) <= 8
     rest = run(api, asynchronous, groups(*names), journal)
     assert sorted(api.names) == sorted(names)
@@ -230,7 +230,7 @@ def test_bulk_stop_begins_nothing_more_and_gives_what_is_under_way(asynchronous:
 
 def test_bulk_left_by_break_waits_for_what_is_under_way(tmp_path: Path) -> None:
     api, journal = GroupApi(), tmp_path / "run.journal"
-    with api.api.portal() as portal, portal.bulk(journal, most_at_once=2) as bulk:
+    with api.api.portal() as portal, portal.bulk(journal, max_concurrency=2) as bulk:
         for _ in bulk.run(write(portal.customer_groups.create, name=f"group {number}") for number in range(100)):
             break
     sent = len(api.names)
@@ -242,7 +242,7 @@ def test_bulk_left_by_break_waits_for_what_is_under_way(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_bulk_that_is_forked_goes_on_in_the_parent_alone(tmp_path: Path) -> None:
     api, child = GroupApi(), None
-    with api.api.portal() as portal, portal.bulk(tmp_path / "run.journal", most_at_once=2) as bulk:
+    with api.api.portal() as portal, portal.bulk(tmp_path / "run.journal", max_concurrency=2) as bulk:
         results = bulk.run(write(portal.customer_groups.create, name=f"group {number}") for number in range(20))
         given = [next(results)]
         child = os.fork()
@@ -349,9 +349,9 @@ def test_bulk_runs_one_after_the_other_in_one_block() -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"most_at_once": 0}, "most_at_once: expected 1 or more"),
-        ({"most_at_once": 101}, "most_at_once: expected 100 or fewer"),
-        ({"most_at_once": 2.0}, "most_at_once: expected int"),
+        ({"max_concurrency": 0}, "max_concurrency: expected 1 or more"),
+        ({"max_concurrency": 101}, "max_concurrency: expected 100 or fewer"),
+        ({"max_concurrency": 2.0}, "max_concurrency: expected int"),
         ({"wait": -1}, "wait: expected 0 or more"),
         ({"wait": "1"}, "wait: expected a number of seconds"),
         ({"progress": 3}, "progress: expected a function"),

@@ -46,7 +46,7 @@ def test_unsettled_write_of_an_earlier_run_is_waited_for_also_if_it_was_amended(
             yield invoice(portal, "2026-002", "12.95")
         yield invoice(portal, "2026-001", amount)
 
-    with api.portal() as portal, portal.bulk(journal, most_at_once=1) as bulk:
+    with api.portal() as portal, portal.bulk(journal, max_concurrency=1) as bulk:
         *others, result = bulk.run(writes(portal))
     assert len(api.of("2026-001")) == 1
     assert [other.verdict for other in others] == ["created"] * reads_before

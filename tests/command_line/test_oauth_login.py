@@ -188,7 +188,7 @@ def test_oauth_login_prints_the_address_where_there_is_no_browser(
         raise webbrowser.Error("could not locate runnable browser")
 
     monkeypatch.setattr(webbrowser, "open", fail)
-    monkeypatch.setattr(oauth_login, "_LONGEST_WAIT", 0.05)
+    monkeypatch.setattr(oauth_login, "_MAX_WAIT", 0.05)
     for more in ([], ["--no-browser"]):
         ended = run(*arguments(sandbox, *more))
         assert ended.status == 2

@@ -262,7 +262,7 @@ def test_upload_docs_have_every_field_and_option(run: Run, sandbox: Sandbox) -> 
     page = (Path(__file__).parents[2] / "docs/uploading.md").read_text(encoding="utf-8")
     names = {*field_names("invoice"), *field_names("offer"), *field_names("customer")}
     assert [name for name in sorted(names) if f"`{name}`" not in page] == ["customer"] * ("`customer`" not in page)
-    usual = {"--help", "--profile", "--debug", "--yes", "--most-at-once", "--notify"}
+    usual = {"--help", "--profile", "--debug", "--yes", "--max-concurrency", "--notify"}
     for command in (("customer-invoices", "upload"), ("customers", "import")):
         options = set(re.findall(r"(?<=  )--[a-z-]+|(?<=, )--[a-z-]+", run(*command, "--help").out))
         assert len(options) > 10

@@ -104,7 +104,7 @@ def test_upload_of_300_pdfs_takes_as_long_as_the_rate_limit_wants() -> None:
 def test_upload_goes_on_after_ctrl_c(sandbox: Sandbox) -> None:
     path = invoices_file(Path.cwd(), 40)
     sandbox.faults.add("delay-response", operation="create-customer-invoice", seconds=0.2, count=None)
-    process = start(sandbox, str(path), "--yes", "--most-at-once", "4")
+    process = start(sandbox, str(path), "--yes", "--max-concurrency", "4")
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert process.returncode == 130
@@ -146,7 +146,7 @@ def test_upload_goes_on_after_kill_9_without_losing_or_doubling_one(sandbox: San
 def test_upload_shows_its_progress_in_a_terminal(sandbox: Sandbox) -> None:
     path = invoices_file(Path.cwd(), 12)
     sandbox.faults.add("delay-response", operation="create-customer-invoice", seconds=0.3, count=None)
-    screen = ScreenOf(command(str(path), "--most-at-once", "2"), environment(sandbox))
+    screen = ScreenOf(command(str(path), "--max-concurrency", "2"), environment(sandbox))
     seen: list[str] = []
     was_asked = has_read = False
     for lines in screen.changes():
@@ -187,7 +187,7 @@ def named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
 def test_upload_puts_what_the_portal_refused_into_the_file_of_rejected_rows(run: Run, named: Sandbox) -> None:
     path = invoices_file(Path.cwd(), 3)
     named.faults.add("status", operation="create-customer-invoice", status=422)
-    ended = run("customer-invoices", "upload", str(path), "--yes", "--most-at-once", "1")
+    ended = run("customer-invoices", "upload", str(path), "--yes", "--max-concurrency", "1")
     assert ended.status == 1
     assert "2 created, 0 there already, 1 failed, 0 ambiguous, of 3." in ended.err
     text = Path("invoices.rejected.csv").read_text()
@@ -320,7 +320,7 @@ def test_upload_whose_disk_fails_halfway_does_not_say_that_nothing_was_sent(
             patched.setattr(rejected, "_write_csv", full)
         else:
             patched.setattr(Journal, "end", full)
-        ended = run("customer-invoices", "upload", str(path), "--yes", "--most-at-once", "1")
+        ended = run("customer-invoices", "upload", str(path), "--yes", "--max-concurrency", "1")
     assert ended.status == 1
     assert "some rows may have been sent, and the same command goes on without sending them twice" in ended.err
     assert "created, 0 there already" in ended.err
@@ -334,7 +334,7 @@ def test_upload_that_the_portal_ends_tells_what_came_of_the_rows_before(run: Run
     path = invoices_file(Path.cwd(), 9)
     named.faults.add("delay", operation="create-customer-invoice")
     named.faults.add("status", operation="create-customer-invoice", status=401)
-    ended = run("customer-invoices", "upload", str(path), "--yes", "--most-at-once", "1")
+    ended = run("customer-invoices", "upload", str(path), "--yes", "--max-concurrency", "1")
     assert ended.status == 3
     assert "created, 0 there already, 1 failed, 0 ambiguous, of 9." in ended.err
     assert "were not sent, or their outcome is not known." in ended.err

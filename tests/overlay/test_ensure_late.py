@@ -49,7 +49,7 @@ def test_ensure_waits_no_longer_than_the_caller_wants() -> None:
     with limited(59).portal(rate_limit="raise") as portal, pytest.raises(RateLimitError) as caught:
         portal.customer_groups.ensure(name="Retail")
     assert not isinstance(caught.value, TooManyRequestsError)
-    with limited(59).portal(longest_rate_limit_wait=5) as portal:  # which is not about pauses that the API asks for
+    with limited(59).portal(max_rate_limit_wait=5) as portal:  # which is not about pauses that the API asks for
         assert portal.customer_groups.ensure(name="Retail").verdict == "created"
 
 

@@ -41,14 +41,14 @@ class ProgressCounter:
 
     Args:
         limiter: knows the rate limit
-        most_at_once: how many writes are at work at once
+        max_concurrency: how many writes are at work at once
         total: how many writes there are, if known
     """
 
-    def __init__(self, limiter: RateLimiter, most_at_once: int, total: int | None) -> None:
+    def __init__(self, limiter: RateLimiter, max_concurrency: int, total: int | None) -> None:
         self._limiter = limiter
         self._total = total
-        self._most_at_once = most_at_once
+        self._max_concurrency = max_concurrency
         self._verdicts: dict[str, int] = {}
         self._lock = threading.Lock()
         self._ended = 0
@@ -94,5 +94,5 @@ class ProgressCounter:
             waits = self._waits_until - self._limiter.clock.monotonic()
             share = left / self._sent_writes if self._sent_writes else None
             requests = left if share is None else round(share * self._requests)
-            working = 0.0 if share is None else share * self._seconds / self._most_at_once
+            working = 0.0 if share is None else share * self._seconds / self._max_concurrency
         return max(self._limiter.seconds_until(requests), working, waits)

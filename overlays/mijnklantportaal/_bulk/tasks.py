@@ -76,7 +76,7 @@ class AsyncBulk(BaseBulk):
         """
         run, ledger = self._begin(writes, in_order, total)
         endings: asyncio.Queue[Endings] = asyncio.Queue()
-        slots = TaskSlots(self._settings.most_at_once, wake=partial(endings.put_nowait, ()))
+        slots = TaskSlots(self._settings.max_concurrency, wake=partial(endings.put_nowait, ()))
         source = _Source(writes, wake=partial(endings.put_nowait, ()))
         try:
             self._tell(run)

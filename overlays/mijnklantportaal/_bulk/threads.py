@@ -74,7 +74,7 @@ class Bulk(BaseBulk):
         """
         run, ledger = self._begin(writes, in_order, total)
         endings: SimpleQueue[Endings] = SimpleQueue()
-        slots = ThreadSlots(self._settings.most_at_once, wake=partial(endings.put, ()))
+        slots = ThreadSlots(self._settings.max_concurrency, wake=partial(endings.put, ()))
         source = iter(writes)
         try:
             self._tell(run)

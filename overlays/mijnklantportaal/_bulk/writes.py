@@ -20,7 +20,7 @@ P = ParamSpec("P")
 M = TypeVar("M")
 M_co = TypeVar("M_co", covariant=True)
 
-_PATIENT = RequestOptions(longest_rate_limit_wait=math.inf, max_retries=5)
+_PATIENT = RequestOptions(max_rate_limit_wait=math.inf, max_retries=5)
 """A run has time: it waits for the rate limit, also where another program uses it up, whatever single calls do."""
 
 

@@ -78,7 +78,7 @@ class Ensuring(Generic[T]):
         self._since = search_start(call.key, self._sent, call.created_since, clock.wall())
         deadline = self._options.deadline if self._options.deadline is not None else api.options.deadline
         self._ends_at = None if deadline is None else clock.monotonic() + deadline
-        waits = (self._options.longest_rate_limit_wait, api.options.longest_rate_limit_wait, lookers.longest_wait)
+        waits = (self._options.max_rate_limit_wait, api.options.max_rate_limit_wait, lookers.max_wait)
         self._longest_wait = next(wait for wait in waits if wait is not None)
 
     def run(self) -> Flow[Ensured[T]]:
@@ -149,7 +149,7 @@ class Ensuring(Generic[T]):
             wait = self._looker.shown_at + max(VALID_FOR, fresh_within.get()) - now
             # a look may take long itself, but one that follows it has less to read
             if wait >= 0 or (is_slow and looks > 1) or looks == _MOST_LATE_LOOKS:
-                soon = self._options._replace(longest_rate_limit_wait=max(0.0, wait), max_retries=0)
+                soon = self._options._replace(max_rate_limit_wait=max(0.0, wait), max_retries=0)
                 try:
                     return [], (yield from self._write(again, soon))
                 except (RateLimitError, TransportError):  # the API did nothing

@@ -30,16 +30,16 @@ class Lookers:
     Args:
         new_lock: makes a lock for threads, or for tasks
         clock: the source of time
-        longest_wait: seconds that a request waits for the rate limit at most, unless its options say otherwise
+        max_wait: seconds that a request waits for the rate limit at most, unless its options say otherwise
 
     Attributes:
         hints: what else may know of objects
     """
 
-    def __init__(self, new_lock: Callable[[], FairTurns], clock: Clock, longest_wait: float) -> None:
+    def __init__(self, new_lock: Callable[[], FairTurns], clock: Clock, max_wait: float) -> None:
         self.clock = clock
         self.hints: list[Hints] = []
-        self.longest_wait = longest_wait
+        self.max_wait = max_wait
         self._new_lock = new_lock
         self._lookers: dict[tuple[object, ...], Looker[Any]] = {}
 

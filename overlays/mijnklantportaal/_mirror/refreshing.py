@@ -30,7 +30,7 @@ T = TypeVar("T")
 FULL_EVERY = 82_800.0
 """In seconds. A day would be too long for a job that runs once a day, which may begin a little earlier than before."""
 
-PATIENT = RequestOptions(longest_rate_limit_wait=math.inf, max_retries=5)
+PATIENT = RequestOptions(max_rate_limit_wait=math.inf, max_retries=5)
 """A refresh has time: it waits for the rate limit, whatever single calls do."""
 
 RefreshProgress: TypeAlias = Callable[[str, int], None]

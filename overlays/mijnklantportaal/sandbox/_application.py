@@ -49,7 +49,7 @@ def make_application(
     deliveries: Deliveries,
     cms: Cms,
     log: RequestLog,
-    largest_body: int,
+    max_body_bytes: int,
     access: Access,
     oauth: OAuthServer,
     seed: Callable[[], None],
@@ -80,7 +80,9 @@ def make_application(
     )
     # Two operations differ only in a trailing slash.
     app.router.redirect_slashes = False
-    return RequestLogMiddleware(FaultMiddleware(app, faults, prefix, api.operation_of), log, f"{prefix}/", largest_body)
+    return RequestLogMiddleware(
+        FaultMiddleware(app, faults, prefix, api.operation_of), log, f"{prefix}/", max_body_bytes
+    )
 
 
 def origin_of(host: str, port: int) -> str:

@@ -20,7 +20,7 @@ def check_arguments(
     database: Path | None,
     seed: bool,
     licence: Licence,
-    largest_body: int,
+    max_body_bytes: int,
     document: Path | None,
     list_order: str | None,
     webhook_pauses: object,
@@ -44,7 +44,7 @@ def check_arguments(
     if not _are_pauses(webhook_pauses):
         expected = f"a list of 0 to {LONGEST_PAUSE} seconds"
         raise ValueError(f"webhook_pauses: expected {expected}, got {reprlib.repr(webhook_pauses)}")
-    check_count("largest_body", largest_body, 0)
+    check_count("max_body_bytes", max_body_bytes, 0)
     if not (token and token.isascii() and token.isprintable() and " " not in token):
         raise ValueError(f"token: expected ASCII text without spaces, got {reprlib.repr(token)}")
     if not (host and host.isascii() and host.isprintable()):

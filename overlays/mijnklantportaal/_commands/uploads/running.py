@@ -62,7 +62,7 @@ def run_options() -> list[click.Parameter]:
         ),
         click.Option(["--rejected"], type=path, help=_("Where to write rejected rows; beside the source by default.")),
         click.Option(
-            ["--most-at-once"],
+            ["--max-concurrency"],
             type=click.IntRange(1, 100),
             default=8,
             show_default=True,
@@ -167,7 +167,7 @@ def _send(
             journal,
             results,
             problems,
-            most_at_once=ctx.params["most_at_once"],
+            max_concurrency=ctx.params["max_concurrency"],
             wait=ctx.params["wait"],
         )
     except JournalInUseError as error:

@@ -134,7 +134,7 @@ def send(
     results: Path,
     problems: Problems,
     *,
-    most_at_once: int,
+    max_concurrency: int,
     wait: float,
 ) -> Outcome:
     """Send the rows, show the progress, and write what came of each; what failed is a problem of its row.
@@ -146,7 +146,7 @@ def send(
         journal: the file with what was sent
         results: the file for what came of each
         problems: what is wrong with rows
-        most_at_once: how many are sent at once
+        max_concurrency: how many are sent at once
         wait: seconds to wait for another command that uses the journal
     """
     outcome = Outcome()
@@ -167,7 +167,7 @@ def send(
 
     with (
         ProgressDisplay(len(items)) as display,
-        portal.bulk(journal, most_at_once=most_at_once, wait=wait, progress=display.show) as bulk,
+        portal.bulk(journal, max_concurrency=max_concurrency, wait=wait, progress=display.show) as bulk,
         ResultFile(results) as file,  # once the journal is there: it may be the file of another command
     ):
 
