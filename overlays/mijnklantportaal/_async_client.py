@@ -15,7 +15,7 @@ from mijnklantportaal_api.runtime.public import public
 from ._base_client import USER_AGENT, BasePortal, FileLink
 from ._clock import Clock
 from ._config import authentication_from, base_url_from, check_http_arguments, limiter_from, policies_from
-from ._ensure.lookers import Lookers
+from ._ensure.search_registry import SearchRegistry
 from ._pagination.async_pager import AsyncPortalConnection
 from ._policies.fair_lock import FairAsyncLock
 from ._policies.rate_limit import RateLimiter, RateLimitMode
@@ -110,13 +110,13 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
             policies=policies,
             sleep=partial(async_sleep, clock),
         )
-        self._attach(api, limiter, Lookers(FairAsyncLock, clock, limiter.max_wait))
+        self._attach(api, limiter, SearchRegistry(FairAsyncLock, clock, limiter.max_wait))
 
-    def _attach(self, api: AsyncClient, limiter: RateLimiter, lookers: Lookers) -> None:
+    def _attach(self, api: AsyncClient, limiter: RateLimiter, searches: SearchRegistry) -> None:
         self.api = api
         self._limiter = limiter
-        self._lookers = lookers
-        AsyncResources.__init__(self, AsyncPortalConnection(api, lookers))
+        self._searches = searches
+        AsyncResources.__init__(self, AsyncPortalConnection(api, searches))
 
     async def download(
         self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None

@@ -7,7 +7,7 @@ from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
 
-from ._ensure.lookers import Lookers
+from ._ensure.search_registry import SearchRegistry
 from ._policies.rate_limit import RateLimiter
 from ._policies.sliding_window import RateLimit
 from ._version import __version__
@@ -33,9 +33,9 @@ class BasePortal(Generic[C]):
 
     api: C
     _limiter: RateLimiter
-    _lookers: Lookers
+    _searches: SearchRegistry
 
-    def _attach(self, api: C, limiter: RateLimiter, lookers: Lookers) -> None:
+    def _attach(self, api: C, limiter: RateLimiter, searches: SearchRegistry) -> None:
         """Set the client to send with; siblings share its connections, its rate limit, and what it knows of lists."""
         raise NotImplementedError
 
@@ -89,5 +89,5 @@ class BasePortal(Generic[C]):
             strict=strict,
         )
         sibling = type(self).__new__(type(self))
-        sibling._attach(self.api.with_options(options), self._limiter, self._lookers)
+        sibling._attach(self.api.with_options(options), self._limiter, self._searches)
         return sibling

@@ -15,7 +15,7 @@ from mijnklantportaal_api.runtime.public import public
 from ._base_client import USER_AGENT, BasePortal, FileLink
 from ._clock import Clock
 from ._config import authentication_from, base_url_from, check_http_arguments, limiter_from, policies_from
-from ._ensure.lookers import Lookers
+from ._ensure.search_registry import SearchRegistry
 from ._pagination.pager import PortalConnection
 from ._policies.fair_lock import FairLock
 from ._policies.rate_limit import RateLimiter, RateLimitMode
@@ -110,13 +110,13 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
             policies=policies,
             sleep=partial(sleep, clock),
         )
-        self._attach(api, limiter, Lookers(FairLock, clock, limiter.max_wait))
+        self._attach(api, limiter, SearchRegistry(FairLock, clock, limiter.max_wait))
 
-    def _attach(self, api: Client, limiter: RateLimiter, lookers: Lookers) -> None:
+    def _attach(self, api: Client, limiter: RateLimiter, searches: SearchRegistry) -> None:
         self.api = api
         self._limiter = limiter
-        self._lookers = lookers
-        Resources.__init__(self, PortalConnection(api, lookers))
+        self._searches = searches
+        Resources.__init__(self, PortalConnection(api, searches))
 
     def download(self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None) -> None:
         """Download a file that the API has linked to. The token is not sent.

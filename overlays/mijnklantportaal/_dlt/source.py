@@ -81,7 +81,7 @@ def _rows(portal: MijnKlantportaal, listed: MirroredList, full_every: float) -> 
     """What a load adds to a table, or replaces it with, page by page. How far it was read is kept with the pipeline."""
     import dlt
 
-    kept, now = dlt.current.resource_state(), portal._lookers.clock.wall()  # pyright: ignore[reportPrivateUsage] - ours
+    kept, now = dlt.current.resource_state(), portal._searches.clock.wall()  # pyright: ignore[reportPrivateUsage] - ours
     state, seen = _known(kept, portal.api.base_url), set[str]()
     is_complete = state.complete_at is not None and 0 <= now - state.complete_at < full_every
     is_read = False

@@ -73,8 +73,8 @@ class BaseMirror(Generic[C]):
             raise ValueError("path: it is empty; give the path of the file")
         self._path = Path(path).absolute()  # whatever the current folder is later, and no name that SQLite takes apart
         self._api: C = client_of(portal, kind)
-        self._lookers = portal._lookers  # pyright: ignore[reportPrivateUsage] - ours
-        self._clock = self._lookers.clock
+        self._searches = portal._searches  # pyright: ignore[reportPrivateUsage] - ours
+        self._clock = self._searches.clock
         self._full_every = full_every
         self._lists = lists_of(portal, lists)
         models = {name: listed.model for name, listed in self._lists.items()}
@@ -82,7 +82,7 @@ class BaseMirror(Generic[C]):
         self._file = MirrorFile(str(self._path), self._api.base_url, models)
         self._rows = {name: ListRows(self._file, name, model) for name, model in models.items()}
         self._hints = _MirrorHints(self._lists, self._rows)
-        self._lookers.hints.append(self._hints)
+        self._searches.hints.append(self._hints)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self._path)!r})"
@@ -155,8 +155,8 @@ class BaseMirror(Generic[C]):
 
     def close(self) -> None:
         """Close the file. Closing twice is fine."""
-        if self._hints in self._lookers.hints:
-            self._lookers.hints.remove(self._hints)
+        if self._hints in self._searches.hints:
+            self._searches.hints.remove(self._hints)
         self._file.close()
 
     def _refresh(

@@ -19,10 +19,10 @@ from typing import Any, NamedTuple, cast
 
 from mijnklantportaal_api.runtime.paging import Page
 
-from .._ensure.index import SKEW
 from .._ensure.list_end import last_page
+from .._ensure.list_index import SKEW
 from .._ensure.list_order import Order, earliest_so_far, going_back, reach_of, times_of
-from .._ensure.walk import Outcome
+from .._ensure.page_walk import Outcome
 from .._scan.chain import has_nothing_new
 from .._scan.pages import Steps, ids_of, one_page
 from .pages_ahead import AT_ONCE

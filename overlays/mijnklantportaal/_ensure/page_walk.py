@@ -1,4 +1,4 @@
-"""From the newest page of a list to older ones, until they are older than needed. No I/O."""
+"""A walk from the newest page of a list to older ones, until they are older than needed. No I/O."""
 
 import datetime
 import enum
@@ -8,10 +8,10 @@ from typing import Generic, NamedTuple, TypeVar
 from mijnklantportaal_api.runtime.flow import Flow
 from mijnklantportaal_api.runtime.paging import Page
 
-from .index import EVER
+from .list_index import EVER
 from .list_order import Order, earliest_so_far, going_back, reach_of
 from .matching import Key
-from .pages import Pages
+from .page_reader import PageReader
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ _MOST_IDLE_PAGES = 10
 """In a row, without anything new on them; a list with more of them is taken for one without an end."""
 
 
-_MOST_PAGES_OF_EARLY_LOOKS = 2
+_MAX_PAGES_OF_EARLY_SEARCHES = 2
 
 
 class Outcome(enum.Enum):
@@ -41,7 +41,7 @@ class Bounds(NamedTuple):
     known_until: datetime.datetime | None = None
 
 
-class Walk(Generic[T]):
+class PageWalk(Generic[T]):
     """Reads page after page, towards older ones where the list has an order.
 
     Args:
@@ -62,7 +62,7 @@ class Walk(Generic[T]):
         seen: what was on the pages
     """
 
-    def __init__(self, pages: Pages[T], number: int, page: Page[T], bounds: Bounds, wanted: Sequence[Key]) -> None:
+    def __init__(self, pages: PageReader[T], number: int, page: Page[T], bounds: Bounds, wanted: Sequence[Key]) -> None:
         self.number = number
         self.reached = self.again = EVER
         self.is_early = self.is_joined = False
@@ -90,7 +90,7 @@ class Walk(Generic[T]):
             if self._is_end():
                 break
             pages += 1
-            may_stop = (is_found and was_found) or (pages == _MOST_PAGES_OF_EARLY_LOOKS and not is_final)
+            may_stop = (is_found and was_found) or (pages == _MAX_PAGES_OF_EARLY_SEARCHES and not is_final)
             if (next_number := self._next(may_stop)) is None:
                 break
             was_found = is_found

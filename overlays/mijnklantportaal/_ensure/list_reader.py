@@ -24,12 +24,12 @@ from typing import Generic, NamedTuple, TypeVar
 from mijnklantportaal_api.runtime.flow import Flow
 from mijnklantportaal_api.runtime.paging import Page
 
-from .index import EVER, SKEW
 from .list_end import last_page
+from .list_index import EVER, SKEW
 from .list_order import Order, order_of
 from .matching import Key
-from .pages import Pages
-from .walk import Bounds, Outcome, Walk
+from .page_reader import PageReader
+from .page_walk import Bounds, Outcome, PageWalk
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ _MOST_PASSES = 4
 
 
 class Need(NamedTuple):
-    """What a look must find out.
+    """What a search must find out.
 
     `since` is when the object may have been created at the earliest. What was created after `again` must be read even
     if it was read before, because a write may have taken effect meanwhile; None for what is new alone.
@@ -51,8 +51,8 @@ class Need(NamedTuple):
     """Whether something is written if nothing is found, so that nothing may be missed; if not, a few pages will do."""
 
 
-class Reading(Generic[T]):
-    """Reads as much of a list as some looks need, and adds it to the index.
+class ListReader(Generic[T]):
+    """Reads as much of a list as some searches need, and adds it to the index.
 
     Attributes:
         pages: what it reads
@@ -62,7 +62,7 @@ class Reading(Generic[T]):
         is_complete: whether all that was needed was read; it was not if everything wanted was found before
     """
 
-    def __init__(self, pages: Pages[T], needs: Sequence[Need]) -> None:
+    def __init__(self, pages: PageReader[T], needs: Sequence[Need]) -> None:
         self.pages = pages
         self._newest_sent_at = -math.inf
         self._index = pages.index
@@ -91,7 +91,7 @@ class Reading(Generic[T]):
         for number in itertools.count(1):
             start, page = yield from self._first_page()
             self._newest_sent_at = self.pages.sent_at[start]
-            walk = Walk(self.pages, start, page, self._bounds(), self._wanted)
+            walk = PageWalk(self.pages, start, page, self._bounds(), self._wanted)
             index.page_size = max(index.page_size, len(page.data))
             if index.order is Order.OLDEST_FIRST:
                 index.size = (start - 1) * index.page_size + len(page.data)
@@ -131,7 +131,7 @@ class Reading(Generic[T]):
         until = index.covered_until if self._asked_again is None else min(index.covered_until, self._asked_again)
         return Bounds(since, index.covered_from, until)
 
-    def _lost(self, walk: Walk[T]) -> set[Hashable]:
+    def _lost(self, walk: PageWalk[T]) -> set[Hashable]:
         """What this client has created, and is not there, though what is older and newer is.
 
         It may have moved while the list was read, so it counts the second time. It may also have been removed, so it
@@ -142,7 +142,7 @@ class Reading(Generic[T]):
         span = walk.again + SKEW, walk.newest - SKEW
         return {item_id for item_id, time in self._own.items() if item_id not in walk.seen and span[0] < time < span[1]}
 
-    def _conclude(self, walk: Walk[T]) -> None:
+    def _conclude(self, walk: PageWalk[T]) -> None:
         index = self._index
         self.again = walk.again
         self.is_complete, self.is_joined = not walk.is_early, walk.is_joined

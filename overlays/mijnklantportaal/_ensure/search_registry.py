@@ -1,4 +1,4 @@
-"""What a client knows of all its lists. It costs nothing until an `ensure` method is called."""
+"""The searches of a client, one for each list. They cost nothing until an `ensure` method is called."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mijnklantportaal_api.runtime.natural_keys import NaturalKey
 
     from .key_locks import FairTurns
-    from .looking import Looker
+    from .shared_search import SharedSearch
 
 T = TypeVar("T")
 
@@ -24,8 +24,8 @@ class Hints(Protocol):
         ...
 
 
-class Lookers:
-    """What a client knows of its lists, each by what is sent to read it.
+class SearchRegistry:
+    """What a client knows of its lists, and how it finds out more; each list by what is sent to read it.
 
     Args:
         new_lock: makes a lock for threads, or for tasks
@@ -41,14 +41,14 @@ class Lookers:
         self.hints: list[Hints] = []
         self.max_wait = max_wait
         self._new_lock = new_lock
-        self._lookers: dict[tuple[object, ...], Looker[Any]] = {}
+        self._searches: dict[tuple[object, ...], SharedSearch[Any]] = {}
 
-    def of(self, key: NaturalKey[T], headers: object) -> Looker[T]:
-        """What is known of the list that has such objects, as requests with these headers see it."""
-        from .looking import Looker
+    def of(self, key: NaturalKey[T], headers: object) -> SharedSearch[T]:
+        """The search of the list that has such objects, as requests with these headers see it."""
+        from .shared_search import SharedSearch
 
         place = key.read_list(1).path, key.fields, headers
-        return self._lookers.setdefault(place, Looker(key, self._new_lock, self.clock.monotonic))
+        return self._searches.setdefault(place, SharedSearch(key, self._new_lock, self.clock.monotonic))
 
     def hinted(self, key: NaturalKey[T], sent: Mapping[str, object]) -> list[T]:
         """Objects that may be the one that a request would create, from the first that knows any."""

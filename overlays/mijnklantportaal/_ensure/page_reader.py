@@ -1,4 +1,4 @@
-"""The pages of a list as a reading sees them: each one is checked, and added to the index."""
+"""Reads single pages of a list: each one is checked, and added to the index."""
 
 import datetime
 from collections.abc import Callable, Hashable, Sequence
@@ -8,21 +8,21 @@ from mijnklantportaal_api.runtime.errors import PaginationError
 from mijnklantportaal_api.runtime.flow import Flow
 from mijnklantportaal_api.runtime.paging import Page
 
-from .index import ListIndex, identity
+from .list_index import ListIndex, identity
 from .list_order import times_of
 from .matching import Key, value_of
 
 T = TypeVar("T")
 
 
-class SentPage(NamedTuple, Generic[T]):
+class TimedPage(NamedTuple, Generic[T]):
     """A page, and when the request for it was sent, by the clock: what was created later may be missing."""
 
     page: Page[T]
     sent_at: float
 
 
-class Pages(Generic[T]):
+class PageReader(Generic[T]):
     """Reads pages, and knows what they have.
 
     Args:
@@ -38,7 +38,7 @@ class Pages(Generic[T]):
     def __init__(
         self,
         index: ListIndex[T],
-        read_page: Callable[[int], Flow[SentPage[T]]],
+        read_page: Callable[[int], Flow[TimedPage[T]]],
         number: int,
         error: Callable[[str], PaginationError],
     ) -> None:

@@ -1,7 +1,7 @@
-"""Looks into a list, which share what they read.
+"""Searches of a list, which share what they read.
 
-One reading of a list is made at a time. Looks that begin meanwhile wait for it, and then share the next one: a reading
-serves every look that began before it, and was complete for what that look needs.
+One reading of a list is made at a time. Searches that begin meanwhile wait for it, and then share the next one: a
+reading serves every search that began before it, and was complete for what that search needs.
 """
 
 import datetime
@@ -15,11 +15,11 @@ from mijnklantportaal_api.runtime.flow import Acquire, Flow, Sleep
 from mijnklantportaal_api.runtime.forking import renew_after_fork
 from mijnklantportaal_api.runtime.natural_keys import NaturalKey
 
-from .abandoned import AbandonedWrites
-from .index import Known, ListIndex
+from .abandoned_writes import AbandonedWrites
 from .key_locks import FairTurns, KeyLocks
-from .pages import Pages, SentPage
-from .reading import Need, Reading
+from .list_index import Known, ListIndex
+from .list_reader import ListReader, Need
+from .page_reader import PageReader, TimedPage
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class _Done(NamedTuple):
     is_final: bool
 
 
-class Looker(Generic[T]):
+class SharedSearch(Generic[T]):
     """What the client knows of one list, and the way to find out more.
 
     Args:
@@ -65,7 +65,7 @@ class Looker(Generic[T]):
         renew_after_fork(self)
 
     def renew(self) -> None:
-        """Forget the looks of the process that this one was forked from, and what they may have left half done."""
+        """Forget the searches of the process that this one was forked from, and what they may have left half done."""
         self._done: _Done | None = None
         self._waiting: dict[int, Need] = {}
 
@@ -80,25 +80,25 @@ class Looker(Generic[T]):
         return -math.inf if self._done is None else self._done.shown_at
 
     def meeting_time(self, moment: float, spread: float) -> float:
-        """When to look at that time or later: calls that wait at once look at the same time, to share a reading."""
+        """When to search at that time or later: calls that wait at once search at the same time, to share a reading."""
         return moment if self.writing.count < 2 else math.ceil(moment / spread) * spread
 
     def is_fresh(self, since: datetime.datetime, within: float) -> bool:
         """Whether all objects created since a time are known as they were not longer ago than that."""
         return within > 0 and self._monotonic() - self.shown_at <= within and self.index.covers(since)
 
-    def look(
+    def search(
         self,
         need: Need,
-        read_page: Callable[[int], Flow[SentPage[T]]],
+        read_page: Callable[[int], Flow[TimedPage[T]]],
         error: Callable[[str], PaginationError],
         within: float | None,
         gather: float = 0.0,
         shown_after: float = math.inf,
     ) -> Flow[list[Known[T]]]:
-        """The objects with the wanted key, from a reading that began after this look, or has shown what is new later.
+        """The objects with the wanted key, from a reading that began after this search, or has shown what is new later.
 
-        Before it reads, it waits for so many seconds (`gather`) for other looks to share the reading. Where nothing
+        Before it reads, it waits for so many seconds (`gather`) for other searches to share the reading. Where nothing
         must be read again, a reading will do that showed the newest objects after a time of the clock (`shown_after`).
 
         Raises:
@@ -121,7 +121,7 @@ class Looker(Generic[T]):
             turn.release()
 
     def _is_served(self, need: Need, began: int) -> bool:
-        """Whether a reading that began after the look has found out what it needs."""
+        """Whether a reading that began after the search has found out what it needs."""
         done = self._done
         return (
             done is not None
@@ -132,17 +132,17 @@ class Looker(Generic[T]):
         )
 
     def _read(
-        self, read_page: Callable[[int], Flow[SentPage[T]]], error: Callable[[str], PaginationError]
+        self, read_page: Callable[[int], Flow[TimedPage[T]]], error: Callable[[str], PaginationError]
     ) -> Flow[None]:
         began_at = self._monotonic()
         if began_at - self._oldest_page_read_at >= _LONGEST_TRUST:
             self.index.read_anew()
         needs = list(self._waiting.values())
         self._began = number = next(self._numbers)
-        pages = Pages(self.index, read_page, number, error)
-        reading = Reading(pages, needs)
-        yield from reading.run()
-        if not reading.is_joined:
+        pages = PageReader(self.index, read_page, number, error)
+        reader = ListReader(pages, needs)
+        yield from reader.run()
+        if not reader.is_joined:
             self._oldest_page_read_at = began_at
-        if reading.is_complete:
-            self._done = _Done(number, reading.shown_at, reading.again, reading.is_final)
+        if reader.is_complete:
+            self._done = _Done(number, reader.shown_at, reader.again, reader.is_final)
