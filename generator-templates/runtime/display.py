@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from .leniency import is_page
+from .lenient_reading import is_page
 from .model import Model, UnreadableFieldError
 from .type_guards import is_list
 

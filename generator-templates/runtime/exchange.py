@@ -8,8 +8,9 @@ from contextlib import AbstractContextManager, ExitStack, nullcontext
 from types import MappingProxyType
 from typing import TypeVar
 
+from .argument_checks import check_count, check_headers, check_seconds, check_timeout, checked_flag
 from .errors import DecodeError, api_message
-from .extras import (
+from .extra_parameters import (
     check_extra_body,
     check_extra_query,
     check_headers_are_free,
@@ -19,12 +20,11 @@ from .extras import (
 from .flow import CallNext, Flow, Policy, stacked
 from .http import FormPart, Request, merged_headers
 from .json_data import check_json
-from .leniency import lenient_reading
+from .lenient_reading import lenient_reading
 from .model import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, query_items, query_text
 from .raw_content import RawContent
 from .response import RawResponse, Response
-from .sendable import check_count, check_headers, check_seconds, check_timeout, checked_flag
 from .status_errors import status_error
 from .surprises import say_new_status
 from .token import NotPicklable, Token

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
+from .argument_checks import checked_flag, sendable
 from .json_data import check_name
 from .model import UNSET, Model, remainder_of
 from .reading import amsterdam
-from .sendable import checked_flag, sendable
 from .type_guards import is_iterable, is_mapping
 
 _NO_ID = frozenset("/\\?#%" + "".join(map(chr, range(33))) + "\x7f")

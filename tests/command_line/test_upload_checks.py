@@ -170,10 +170,10 @@ def test_upload_option_that_can_not_be_right_is_told(
 def test_upload_of_what_needs_an_extra_says_which(
     run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
 ) -> None:
-    from mijnklantportaal._commands.uploads import sources
+    from mijnklantportaal._commands.uploads import source_options
 
     Path(name).touch()
-    monkeypatch.setattr(sources, "find_spec", lambda package: None)
+    monkeypatch.setattr(source_options, "find_spec", lambda package: None)
     assert f"SOURCE: this needs the extra `{extra}`: pip install" in run("customer-invoices", "upload", name).err
 
 
@@ -306,7 +306,7 @@ def test_import_columns_can_be_named(run: Run, sandbox: Sandbox) -> None:
 
 def test_customer_is_found_by_each_way_of_naming_one(sandbox: Sandbox) -> None:
     from mijnklantportaal import Customer, MijnKlantportaal
-    from mijnklantportaal._commands.uploads.directory import CustomerDirectory
+    from mijnklantportaal._commands.uploads.customer_directory import CustomerDirectory
 
     with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
         known = sorted(portal.customers.list(), key=lambda customer: customer.company_name)

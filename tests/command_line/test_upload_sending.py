@@ -220,12 +220,12 @@ def test_upload_of_ubl_sends_the_pdf_that_is_inside(run: Run, named: Sandbox) ->
 def test_upload_of_a_pdf_that_is_gone_meanwhile_fails_in_its_row_alone(
     run: Run, named: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mijnklantportaal._commands.uploads import running
+    from mijnklantportaal._commands.uploads import rows_command
 
     folder = Path("ubl")
     folder.mkdir()
     write(folder, a=document("1"), b=document("2"))
-    monkeypatch.setattr(running, "_confirm", lambda ctx: (folder / "a.xml").unlink())
+    monkeypatch.setattr(rows_command, "_confirm", lambda ctx: (folder / "a.xml").unlink())
     ended = run("customer-invoices", "upload", "ubl")
     assert ended.status == 1
     assert "1 created, 0 there already, 1 failed, 0 ambiguous, of 2." in ended.err
@@ -299,7 +299,7 @@ def test_upload_whose_disk_fails_halfway_does_not_say_that_nothing_was_sent(
 ) -> None:
     from mijnklantportaal import JournalError
     from mijnklantportaal._bulk.journal import Journal
-    from mijnklantportaal._commands.uploads import rejected
+    from mijnklantportaal._commands.uploads import rejected_rows
     from mijnklantportaal._commands.uploads.results import ResultFile
 
     def full(*_arguments: object) -> int:
@@ -317,7 +317,7 @@ def test_upload_whose_disk_fails_halfway_does_not_say_that_nothing_was_sent(
         if broken == "result":
             patched.setattr(ResultFile, "_write", full)
         elif broken == "rejected":
-            patched.setattr(rejected, "_write_csv", full)
+            patched.setattr(rejected_rows, "_write_csv", full)
         else:
             patched.setattr(Journal, "end", full)
         ended = run("customer-invoices", "upload", str(path), "--yes", "--max-concurrency", "1")

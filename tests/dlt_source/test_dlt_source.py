@@ -13,7 +13,7 @@ import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, dlt_source
 from mijnklantportaal._dlt import source
-from mijnklantportaal._mirror.state import ListState
+from mijnklantportaal._mirror.list_state import ListState
 from mijnklantportaal.sandbox import Sandbox
 from tests.mirror.listed_mirror import invoices
 

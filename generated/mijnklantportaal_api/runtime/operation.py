@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
+from .argument_checks import sendable_in_header
 from .public import public
-from .sendable import sendable_in_header
 from .type_guards import is_list, is_object
 
 if TYPE_CHECKING:

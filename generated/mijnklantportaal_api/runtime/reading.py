@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
-from .leniency import is_lenient, nothing_of, read_what_fits
+from .lenient_reading import is_lenient, nothing_of, read_what_fits
 from .mismatches import json_type, mismatch, mismatch_at
 from .model import Model, ModelMismatchError, model_read_by
 from .type_guards import is_list, is_object

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeAlias, cast, get_args
 
 from .._clock import Clock
 from .._policies.request_count import RequestCount
-from .._stored import restored_error, restored_value, stored_error, stored_value
+from .._serialization import restored_error, restored_value, stored_error, stored_value
 from .._waits import CancelledWait
 from .errors import JournalError
 from .fingerprint import Fingerprints, natural_key_of

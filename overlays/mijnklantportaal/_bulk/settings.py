@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
+from mijnklantportaal_api.runtime.argument_checks import check_count, check_seconds
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
-from mijnklantportaal_api.runtime.sendable import check_count, check_seconds
 
 from .._pagination.async_pager import AsyncPortalConnection
 from .._pagination.pager import PortalConnection

@@ -8,11 +8,11 @@ from collections.abc import Callable, Coroutine
 from copy import copy
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
+from mijnklantportaal_api.runtime.argument_checks import sendable
 from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
 from mijnklantportaal_api.runtime.natural_keys import Ensured
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import sendable
 
 from .recorder import Recording, ResourceMethod, recorded, resource_method
 

@@ -14,7 +14,7 @@ from .oauth_login import OAUTH_ONLY, SECRET_VARIABLE, log_in_with_oauth, oauth_o
 from .oauth_profiles import forget
 from .options import Settings, common_options, output_options, refuse_unused
 from .profiles import Profiles, chosen_address, chosen_profile
-from .reporting import ReportingCommand
+from .reporting_command import ReportingCommand
 
 _STORES = ("keyring", "file")
 

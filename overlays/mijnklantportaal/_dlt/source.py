@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from mijnklantportaal_api.runtime.argument_checks import check_interval
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_interval
 
-from .._mirror.complete import complete_steps
+from .._mirror.full_reading import full_steps
+from .._mirror.incremental_reading import incremental_steps
+from .._mirror.list_state import ListState
 from .._mirror.lists import MirroredList, client_of, lists_of
-from .._mirror.news import news_steps
 from .._mirror.pages_ahead import PageKey, read_pages
-from .._mirror.refreshing import FULL_EVERY, PATIENT
-from .._mirror.state import ListState
+from .._mirror.refresh import FULL_EVERY, PATIENT
 from .._pagination.pager import PagesAhead
 from .._scan.pages import Steps, ids_of, run_steps
 from .._scan.store import ScanStore
@@ -86,12 +86,12 @@ def _rows(portal: MijnKlantportaal, listed: MirroredList, full_every: float) -> 
     is_complete = state.complete_at is not None and 0 <= now - state.complete_at < full_every
     is_read = False
     if is_complete and state.has_order:
-        is_read = yield from _read(portal, listed, news_steps(state), seen)
+        is_read = yield from _read(portal, listed, incremental_steps(state), seen)
     if not is_read:
         yield dlt.mark.with_hints([], dlt.mark.make_hints(write_disposition="replace"))
         state.newest, state.complete_at = None, now
         with closing(ScanStore()) as store:
-            yield from _read(portal, listed, complete_steps(store, state), seen)
+            yield from _read(portal, listed, full_steps(store, state), seen)
     state.looked_at = now
     kept.update(portal=portal.api.base_url, list=attrs.asdict(state))
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from mijnklantportaal_api.runtime.argument_checks import check_count, check_timeout
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_count, check_timeout
 
 from .errors import UnreadableRequestError
 

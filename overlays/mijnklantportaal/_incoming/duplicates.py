@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
+from mijnklantportaal_api.runtime.argument_checks import check_count
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_count
 
 from .._sqlite_files import remedy_for, remedy_for_path
 

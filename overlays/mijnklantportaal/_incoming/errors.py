@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mijnklantportaal_api.runtime.argument_checks import is_header_name, is_header_value
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import is_header_name, is_header_value
 
 from .messages import OutgoingResponse
 

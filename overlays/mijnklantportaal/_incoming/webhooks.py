@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any
 
 from mijnklantportaal_api.models import Webhook, WebhookType
+from mijnklantportaal_api.runtime.argument_checks import check_seconds
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_seconds
 from mijnklantportaal_api.runtime.type_guards import is_object
 
 from .body import BodyLimits

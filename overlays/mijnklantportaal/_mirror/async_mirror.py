@@ -13,7 +13,7 @@ from mijnklantportaal_api.runtime.public import public
 from .._pagination.async_pager import AsyncPagesAhead
 from .base import BaseMirror, Refreshed
 from .pages_ahead import PageKey
-from .refreshing import FULL_EVERY, PATIENT, RefreshProgress
+from .refresh import FULL_EVERY, PATIENT, RefreshProgress
 
 if TYPE_CHECKING:
     from .._async_client import AsyncMijnKlantportaal

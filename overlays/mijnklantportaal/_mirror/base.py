@@ -8,12 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
+from mijnklantportaal_api.runtime.argument_checks import check_interval, check_seconds
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.flow import Flow, Sleep
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_interval, check_seconds
 
 from .._base_client import BasePortal
 from .._incoming.webhook_events import WebhookEvent
@@ -26,7 +26,7 @@ from .lists import MirroredList, client_of, lists_of
 from .open_file import MirrorFile
 from .pages_ahead import Ahead, PageKey
 from .queries import run_query
-from .refreshing import ListRefreshing, RefreshProgress
+from .refresh import ListRefresh, RefreshProgress
 from .rows import Changes, ListRows
 from .table import MirrorAnswer, MirrorTable
 
@@ -193,9 +193,9 @@ class BaseMirror(Generic[C]):
             "that can be read by itself"
         )
 
-    def _refreshing(self, listed: MirroredList, progress: RefreshProgress | None = None) -> ListRefreshing:
+    def _refreshing(self, listed: MirroredList, progress: RefreshProgress | None = None) -> ListRefresh:
         scan = self._path.with_name(f"{self._path.name}.{listed.name}.scan")
-        return ListRefreshing(self._api, listed, self._rows[listed.name], scan, self._clock.wall, progress)
+        return ListRefresh(self._api, listed, self._rows[listed.name], scan, self._clock.wall, progress)
 
     def _listed(self, argument: str, name: str) -> MirroredList:
         if name not in self._lists:

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 
 import attrs
 
-from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from mijnklantportaal_api.runtime.model import Model
 
 from .._sqlite_files import make_file, remedy_for, remedy_for_path, transaction
 from .columns import OWN_COLUMNS, SHOWN, Column, columns_of, row_of
 from .errors import MirrorError
-from .state import ListState
+from .list_state import ListState
 
 _APPLICATION = 0x4D4B504D
 """Marks the file as a mirror, in the header that SQLite has for it."""

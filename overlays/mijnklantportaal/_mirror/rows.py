@@ -16,8 +16,8 @@ from mijnklantportaal_api.runtime.paging import Page
 from .._scan.pages import ids_of
 from .columns import OWN_COLUMNS, Column, columns_of, compared_value, plain, row_of, sql_value, utc_text
 from .database import all_rows, insert_rows, quoted
+from .list_state import ListState
 from .open_file import MirrorFile
-from .state import ListState
 
 
 @attrs.define

@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast, overload
 
+from mijnklantportaal_api.runtime.argument_checks import check_seconds
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_seconds
 
 from .database import restored
 from .errors import StaleMirrorError
+from .list_state import ListState
 from .rows import ListRows
-from .state import ListState
 
 T = TypeVar("T")
 

@@ -10,20 +10,20 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from mijnklantportaal_api.oauth import AUTHORIZATION_URL, TOKEN_URL, Scope
+from mijnklantportaal_api.runtime.argument_checks import check_timeout
 from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.exchange import checked_base_url
 from mijnklantportaal_api.runtime.flow import Flow
 from mijnklantportaal_api.runtime.hosts import is_loopback
 from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, HTTPClient
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_timeout
 from mijnklantportaal_api.runtime.urls import check_url
 
 from .._clock import Clock
 from .errors import OAuthError
+from .flow_runner import run, run_async
 from .fork_lock import ForkLock
 from .redirect import OAuthAuthorization, authorization_url, code_or_error
-from .running import run, run_async
 from .secrets import HoldsSecrets, Secret
 from .token_endpoint import Endpoint, exchange
 from .tokens import OAuthTokens

@@ -12,11 +12,11 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 
+from mijnklantportaal_api.runtime.argument_checks import check_timeout
 from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import Blocking, Flow, Sleep
 from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, HTTPClient
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_timeout
 from mijnklantportaal_api.runtime.token import Token
 
 from .._clock import Clock
@@ -24,9 +24,9 @@ from .._policies.request_log import logger
 from .application import OAuthApplication
 from .cached_tokens import CachedTokens
 from .errors import LoginRequiredError, OAuthError, TokenStoreError
+from .flow_runner import run, run_async
 from .fork_lock import ForkLock
 from .protocols import TokenLock, TokenStore
-from .running import run, run_async
 from .secrets import HoldsSecrets
 from .stores.memory import MemoryTokenStore
 from .token_endpoint import LOG_IN_AGAIN, not_renewable, refresh

@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from mijnklantportaal_api.runtime.argument_checks import check_interval
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_interval
 from mijnklantportaal_api.runtime.type_guards import is_object
 
 from .secrets import HoldsSecrets, Secret

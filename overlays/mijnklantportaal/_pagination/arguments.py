@@ -1,6 +1,6 @@
 """The numbers that callers give for lists, refused before any request if they can't be right."""
 
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count
 
 MOST_PREFETCH = 100
 """Pages at once; the documented rate limit allows 60 requests a minute."""

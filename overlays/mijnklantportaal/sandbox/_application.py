@@ -24,9 +24,9 @@ from ._deliveries import Deliveries
 from ._delivery_control import delivery_routes
 from ._document import PATH_PARAMETER, Operation, is_json
 from ._download_route import download_route
+from ._fake_values import made_up_content
 from ._faults import Faults
 from ._handlers import find_target, perform
-from ._made_up import made_up_content
 from ._middleware._fault_injection import FaultMiddleware
 from ._middleware._request_log import RequestLog, RequestLogMiddleware
 from ._oauth import OAuthServer

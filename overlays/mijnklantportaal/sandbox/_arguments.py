@@ -4,7 +4,7 @@ import reprlib
 from pathlib import Path
 from typing import cast
 
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count
 
 from .._webhook_pauses import LONGEST_PAUSE
 from ._pages import LIST_ORDERS

@@ -3,7 +3,7 @@
 import reprlib
 from collections.abc import Iterator, Mapping
 
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count
 
 from ._arguments import check_text
 from ._document import Schema

@@ -17,7 +17,7 @@ from ._access import Access
 from ._application import make_application, origin_of
 from ._arguments import check_arguments
 from ._cms import Cms
-from ._customer import CustomerActions
+from ._customer_actions import CustomerActions
 from ._deliveries import Deliveries
 from ._document import load_document
 from ._fault_targets import check_target

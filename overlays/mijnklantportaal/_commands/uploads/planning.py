@@ -10,7 +10,7 @@ import attrs
 from ..._tables.conversion import Conversion
 from ..._tables.problems import Place, Problems
 from ..._tables.rows import CustomerRow, InvoiceRow, OfferRow
-from .directory import CustomerDirectory
+from .customer_directory import CustomerDirectory
 
 if TYPE_CHECKING:
     from mijnklantportaal_api.models import Customer

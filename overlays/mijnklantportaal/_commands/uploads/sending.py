@@ -16,9 +16,9 @@ from ..._tables.rows import CustomerRow, InvoiceRow, OfferRow
 from ..failures import HaltedError
 from .interrupts import stopping_softly
 from .planning import Planned, number_of
+from .problem_messages import translated
 from .progress import ProgressDisplay
 from .results import ResultFile
-from .telling import translated
 
 if TYPE_CHECKING:
     from ..._bulk.outcomes import BulkResult

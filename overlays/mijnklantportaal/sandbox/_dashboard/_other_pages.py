@@ -35,15 +35,15 @@ class OverviewPage:
         return redirect("/")
 
     def _show(self, request: Request, status: int = 200, problem: Exception | None = None) -> Response:
-        shelf = self._site.shelf(request)
+        objects = self._site.objects(request)
         return self._site.respond(
             request,
             "overview.html",
             status,
             problem,
             environment=self._environment(request),
-            kinds=shelf.kinds(),
-            waiting=shelf.waiting(_FEW),
+            kinds=objects.kinds(),
+            waiting=objects.waiting(_FEW),
             requests=latest(self._site.log, _FEW),
         )
 
@@ -123,6 +123,6 @@ class SearchPage:
     async def show(self, request: Request) -> Response:
         """What was found, or the field to search with."""
         text = request.query_params.get("q", "").strip()[:500]
-        objects = self._site.shelf(request).search(text, _PAGE) if text else []
+        found = self._site.objects(request).search(text, _PAGE) if text else []
         requests = search(self._site.log, text, _PAGE) if text else []
-        return self._site.respond(request, "search.html", text=text, objects=objects, requests=requests, most=_PAGE)
+        return self._site.respond(request, "search.html", text=text, objects=found, requests=requests, most=_PAGE)

@@ -1,4 +1,4 @@
-"""Faults that wait for what they apply to, whatever they are faults of."""
+"""Faults that wait for what they apply to: requests, or calls of webhooks."""
 
 import itertools
 import threading
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Generic, Protocol, TypeVar, cast
 
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count
 
 
 class _Counted(Protocol):
@@ -21,7 +21,7 @@ class _Counted(Protocol):
 F = TypeVar("F", bound=_Counted)
 
 
-class WaitingFaults(Generic[F]):
+class FaultQueue(Generic[F]):
     """The faults still to come, the oldest first. Threads may share it."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Objects as the dashboard lists them."""
+"""Objects as the dashboard shows them, and the lists of them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ObjectView:
     """An object: what it is, and what a customer can do with it. Texts that it lacks are empty."""
 
     id: str
@@ -48,7 +48,7 @@ class Shown:
         return {name: value for name, value in self.fields.items() if name != "messages"}
 
 
-class Shelf:
+class ObjectLists:
     """The objects of a portal; `origin` is where the browser requested the dashboard."""
 
     def __init__(self, portal: Portal, origin: str) -> None:
@@ -68,26 +68,26 @@ class Shelf:
         """A kind, or `None` if there is no such kind."""
         return next((kind for kind in self.kinds() if kind.key == key), None)
 
-    def newest(self, kind: str, most: int, start: int = 0) -> list[Shown]:
+    def newest(self, kind: str, most: int, start: int = 0) -> list[ObjectView]:
         """At most `most` objects of a kind, after the newest `start` ones, the newest first."""
         if kind not in self._objects.counts() or kind not in self._objects.kinds():
             return []
         return [self._show(kind, fields) for fields in self._objects.newest(kind, most, start)]
 
-    def find(self, object_id: str) -> Shown | None:
+    def find(self, object_id: str) -> ObjectView | None:
         """The object with this id, or `None`."""
         record = self._portal.store.find(object_id)
         return next(iter(self._of([record] if record else [])), None)
 
-    def search(self, text: str, most: int) -> list[Shown]:
+    def search(self, text: str, most: int) -> list[ObjectView]:
         """At most `most` objects with a value that contains a text, the newest first."""
         return self._of(self._portal.store.search(text, most))
 
-    def referring_to(self, object_id: str, most: int) -> list[Shown]:
+    def referring_to(self, object_id: str, most: int) -> list[ObjectView]:
         """At most `most` objects that name an object, the newest first."""
         return self._of(self._portal.store.referring_to(object_id, most))
 
-    def waiting(self, most: int) -> list[Shown]:
+    def waiting(self, most: int) -> list[ObjectView]:
         """Of the newest objects of each kind, at most `most` that wait for a customer to accept, pay or sign."""
         found = {
             kind: [shown for shown in self.newest(kind, _MOST_SEEN) if shown.actions and shown.state != "expired"]
@@ -95,18 +95,18 @@ class Shelf:
         }
         return [shown for waiting in found.values() for shown in waiting[:most]]
 
-    def _of(self, records: Iterable[Record]) -> list[Shown]:
+    def _of(self, records: Iterable[Record]) -> list[ObjectView]:
         """The records whose kind the document knows: a database may come from a sandbox with another document."""
         known = self._objects.kinds()
         found = ((record.kind, self._objects.find(record.id)) for record in records if record.kind in known)
         return [self._show(kind, fields) for kind, fields in found if fields]
 
-    def _show(self, kind: str, fields: JSONObject) -> Shown:
+    def _show(self, kind: str, fields: JSONObject) -> ObjectView:
         state = state_of(self._portal, fields)
         name = kind_name(kind, self._objects.kinds()[kind])
         customer_id = customer_of(fields)
         customer = self._portal.store.find(customer_id)
-        return Shown(
+        return ObjectView(
             id=str(fields["id"]),
             kind=kind,
             kinds_name=name,

@@ -1,4 +1,4 @@
-"""Messages of click and of our tables that people see here, so that they are in our catalogues.
+"""Messages of click and of our tables that people see here, listed so that they are in our catalogues.
 
 Nothing imports this module; `scripts/translate` reads it.
 """

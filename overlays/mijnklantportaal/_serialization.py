@@ -1,4 +1,4 @@
-"""Values and errors as text in a database, so that what goes on later gives them back."""
+"""Values and errors as text for a database, and back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import mijnklantportaal_api.models as models
 from mijnklantportaal_api.runtime import errors
-from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.type_guards import is_list, is_object
 

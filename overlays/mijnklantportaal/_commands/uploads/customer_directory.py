@@ -1,4 +1,4 @@
-"""The portal's customers, to find the one that a row means."""
+"""Finds the customer of the portal that a row means."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal._commands.typed import read_amount, read_date, read_moment, read_time
+from mijnklantportaal._commands.value_parsing import read_amount, read_date, read_moment, read_time
 
 # 23:30 UTC on the 19th is the 20th in Amsterdam
 _NIGHT = datetime.datetime(2026, 11, 19, 23, 30, tzinfo=datetime.UTC)

@@ -9,11 +9,11 @@ import click
 from mijnklantportaal_api.commands import GROUPS
 from mijnklantportaal_api.runtime.errors import PortalError
 
-from .choices import checked_choice
 from .operations import opened
 from .options import Settings, common_options, max_age_option
 from .parameters import Value
-from .reporting import ReportingCommand
+from .reporting_command import ReportingCommand
+from .suggestions import checked_choice
 
 _QUERY = "SELECT invoice_number, amount_cents FROM customer_invoices"
 

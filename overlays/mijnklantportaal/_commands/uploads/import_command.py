@@ -10,8 +10,8 @@ import click
 
 from ..options import common_options
 from ..whole_lists import every_object
-from .running import RowsCommand, Sendable, run_options
-from .sources import source_argument, table_options
+from .rows_command import RowsCommand, Sendable, run_options
+from .source_options import source_argument, table_options
 
 if TYPE_CHECKING:
     from ..._client import MijnKlantportaal
@@ -51,7 +51,7 @@ class _ImportCommand(RowsCommand):
         from ..._tables.csv_file import CsvFile
         from ..._tables.read import read_customers
         from ..._tables.xlsx_file import XlsxFile
-        from .directory import CustomerDirectory
+        from .customer_directory import CustomerDirectory
         from .planning import plan_customers
         from .sending import CUSTOMERS
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mijnklantportaal.sandbox._document import ApiDocument
-from mijnklantportaal.sandbox._made_up import fits, fitting_value, made_up_content, made_up_value
+from mijnklantportaal.sandbox._fake_values import fake_value, fits, fitting_value, made_up_content
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 TREE = {"type": "object", "required": ["branches"], "properties": {"branches": {"type": "array", "items": {}}}}
@@ -58,11 +58,11 @@ SCHEMAS: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=repr)
 def test_made_up_value_fits_its_schema(schema: dict[str, Any]) -> None:
-    assert fits(DOCUMENT, schema, made_up_value(DOCUMENT, schema, NOW))
+    assert fits(DOCUMENT, schema, fake_value(DOCUMENT, schema, NOW))
 
 
 def test_made_up_value_is_the_documents_example_where_that_fits() -> None:
-    assert made_up_value(DOCUMENT, {"type": "string", "example": "Gouda"}, NOW) == "Gouda"
+    assert fake_value(DOCUMENT, {"type": "string", "example": "Gouda"}, NOW) == "Gouda"
 
 
 def test_made_up_response_is_what_was_sent_where_it_fits() -> None:

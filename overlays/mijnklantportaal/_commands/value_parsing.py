@@ -1,4 +1,4 @@
-"""Amounts, days and times as people type them: as in tables, and days in words such as `vandaag`."""
+"""Reads amounts, days and times as people type them: as in tables, and days in words such as `vandaag`."""
 
 import datetime
 from collections.abc import Callable, Mapping

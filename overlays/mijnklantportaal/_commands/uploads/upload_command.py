@@ -12,8 +12,8 @@ import click
 
 from ..options import common_options
 from ..whole_lists import every_object
-from .running import RowsCommand, Sendable, run_options
-from .sources import document_options, source_argument, table_options
+from .rows_command import RowsCommand, Sendable, run_options
+from .source_options import document_options, source_argument, table_options
 
 if TYPE_CHECKING:
     from ..._client import MijnKlantportaal
@@ -64,7 +64,7 @@ class _UploadCommand(RowsCommand):
     ) -> Sendable[Any]:
         """The offers or invoices with their customers."""
         from ..._tables.read import read_invoices, read_offers
-        from .directory import CustomerDirectory
+        from .customer_directory import CustomerDirectory
         from .planning import plan_documents
         from .sending import INVOICES, OFFERS
 

@@ -16,9 +16,9 @@ import click
 
 from ..operations import opened
 from ..options import Settings
-from ..reporting import ReportingCommand
-from .sources import read_source
-from .telling import tell, tell_notes, tell_problems
+from ..reporting_command import ReportingCommand
+from .problem_messages import tell, tell_notes, tell_problems
+from .source_options import read_source
 
 if TYPE_CHECKING:
     from ..._client import MijnKlantportaal
@@ -93,7 +93,7 @@ class RowsCommand(ReportingCommand):
         """Check all, show it, ask, send, and say what came of it."""
         from ..._tables.problems import Problems
         from ..failures import INVALID, UNKNOWN
-        from .rejected import rejected_path, write_rejected
+        from .rejected_rows import rejected_path, write_rejected
         from .sending import halted
 
         source, conversion = read_source(ctx.params, self._kind)

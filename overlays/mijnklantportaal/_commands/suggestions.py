@@ -1,4 +1,4 @@
-"""A word among some: what is said to another one."""
+"""Refuses a word that is not one of the choices, and suggests the nearest one."""
 
 from collections.abc import Collection
 from gettext import gettext as _

@@ -1,4 +1,4 @@
-"""Responses to operations that follow from their description alone: what was sent where it fits, or made-up values."""
+"""Values for responses that follow from the description of an operation alone: what was sent, or made up."""
 
 import uuid
 from datetime import datetime
@@ -26,7 +26,7 @@ def fitting_value(document: ApiDocument, schema: Schema, sent: Any, now: datetim
     """What was sent, if that is what the response should be; otherwise a made-up value with all that fits of it."""
     if sent is not None and fits(document, schema, sent):
         return sent
-    made = made_up_value(document, schema, now)
+    made = fake_value(document, schema, now)
     if isinstance(made, dict) and isinstance(sent, dict):
         mixed: dict[str, Any] = {**made, **{name: value for name, value in sent.items() if name in made}}  # pyright: ignore[reportUnknownVariableType]
         return mixed if fits(document, schema, mixed) else made  # pyright: ignore[reportUnknownVariableType]
@@ -40,7 +40,7 @@ def fits(document: ApiDocument, schema: Schema, value: Any) -> bool:
     return found
 
 
-def made_up_value(document: ApiDocument, schema: Schema, now: datetime, depth: int = 0) -> Any:
+def fake_value(document: ApiDocument, schema: Schema, now: datetime, depth: int = 0) -> Any:
     """A value that fits a schema: its example, or as little as it asks for."""
     whole, schema = schema, _in_one(document, schema, depth)
     for key in ("example", "const", "default"):
@@ -52,10 +52,10 @@ def made_up_value(document: ApiDocument, schema: Schema, now: datetime, depth: i
     if kind == "object":
         required = document.required(schema)
         parts = {name: part for name, part in document.properties(schema).items() if name in required}
-        return {name: made_up_value(document, part, now, depth + 1) for name, part in parts.items()}
+        return {name: fake_value(document, part, now, depth + 1) for name, part in parts.items()}
     if kind == "array":
         count = max(schema.get("minItems", 0), 1 if depth < _DEEPEST and schema.get("maxItems") != 0 else 0)
-        return [made_up_value(document, schema.get("items", {}), now, depth + 1) for _ in range(count)]
+        return [fake_value(document, schema.get("items", {}), now, depth + 1) for _ in range(count)]
     if kind in ("integer", "number"):
         return schema.get("minimum", 1)
     return _text(schema, now) if kind == "string" else _BY_TYPE.get(kind)

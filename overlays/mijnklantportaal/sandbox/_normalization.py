@@ -1,4 +1,4 @@
-"""Brings the ways in which a document can say the same thing to the one that the sandbox reads."""
+"""Brings what a document can say in several ways into the one form that the sandbox reads."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ _TEXT = re.compile(r"text/.*|application/(.+\+)?json", re.IGNORECASE)
 _ID = re.compile(r"\^\(?[a-z]+[|_]")
 
 
-def in_one_idiom(document: dict[str, Any]) -> dict[str, Any]:
+def normalized(document: dict[str, Any]) -> dict[str, Any]:
     """The document, changed in place: each id and `example` in its place, files as `format: binary`, forms nested."""
     for part in _mappings(document):
         if "schema" in part and isinstance(nested := part.get("x-nested"), dict):

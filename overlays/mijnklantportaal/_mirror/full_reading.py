@@ -8,13 +8,13 @@ from typing import Any
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._scan.pages import Steps, run_steps
-from .._scan.reading import scan_steps
+from .._scan.scan_steps import scan_steps
 from .._scan.store import ScanStore
+from .list_state import ListState
 from .pages_ahead import AT_ONCE
-from .state import ListState
 
 
-def complete_steps(store: ScanStore, state: ListState) -> Steps[None]:
+def full_steps(store: ScanStore, state: ListState) -> Steps[None]:
     """Read all of a list, from where an earlier reading ended, and change the state.
 
     Args:

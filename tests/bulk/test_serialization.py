@@ -13,8 +13,8 @@ from mijnklantportaal import (
     TransportError,
     UnreadableFieldError,
 )
-from mijnklantportaal._stored import restored_error, restored_value, stored_error, stored_value
-from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal._serialization import restored_error, restored_value, stored_error, stored_value
+from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from tests.overlay.fake_api import invoice_data
 
 

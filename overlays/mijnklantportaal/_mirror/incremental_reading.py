@@ -25,8 +25,8 @@ from .._ensure.list_order import Order, earliest_so_far, going_back, reach_of, t
 from .._ensure.page_walk import Outcome
 from .._scan.chain import has_nothing_new
 from .._scan.pages import Steps, ids_of, one_page
+from .list_state import ListState
 from .pages_ahead import AT_ONCE
-from .state import ListState
 
 _MOST_WALKS = 4
 """How often a list is read that changes meanwhile."""
@@ -42,7 +42,7 @@ class _Seen(NamedTuple):
     times: list[datetime.datetime | None]
 
 
-def news_steps(state: ListState) -> Steps[bool]:
+def incremental_steps(state: ListState) -> Steps[bool]:
     """Read what was added to a list, and change the state; whether that was possible, as the list is in its order."""
     for number in range(_MOST_WALKS):
         walk = _Walk(state, 1 if number else AT_ONCE)

@@ -15,7 +15,7 @@ from mijnklantportaal import MijnKlantportaal, RequestOptions, UnreadableFieldEr
 from mijnklantportaal_api.models import Agreement, CustomerOffer, CustomerOfferPage
 from mijnklantportaal_api.runtime import surprises
 from mijnklantportaal_api.runtime.errors import DecodeError, StatusError
-from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError, wire_fields
 from mijnklantportaal_api.runtime.reading import read_mapping
 from tests.generated.samples import OFFER, PAGE

@@ -1,4 +1,4 @@
-"""What can be sent at all: texts that UTF-8 has a form for, and the options of a call."""
+"""Checks of arguments: texts that can be sent at all, and the numbers, times and headers in options."""
 
 from __future__ import annotations
 

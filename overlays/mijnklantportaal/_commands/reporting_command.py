@@ -1,4 +1,4 @@
-"""The base of our commands: what goes wrong in one is told in a line that begins with its name."""
+"""The base class of our commands: an error is told in a line that begins with the name of the command."""
 
 from abc import abstractmethod
 from collections.abc import Mapping

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal._mirror.complete import complete_steps
-from mijnklantportaal._mirror.news import news_steps
-from mijnklantportaal._mirror.state import ListState
+from mijnklantportaal._mirror.full_reading import full_steps
+from mijnklantportaal._mirror.incremental_reading import incremental_steps
+from mijnklantportaal._mirror.list_state import ListState
 from mijnklantportaal._scan.store import ScanStore
 from tests.nightly import turns
 from tests.scan.changing_list import ChangingList, Kind
@@ -55,7 +55,7 @@ def test_news_miss_nothing_that_is_there_all_the_time(
             changing.remove(chance.choice([chance.randrange(8), chance.randrange(10**6)]))
 
     moving, state, seen = ChangingList(kind, size), ListState(), set[str]()
-    read(complete_steps(ScanStore(), state), moving, seen)
+    read(full_steps(ScanStore(), state), moving, seen)
     state.complete_at = state.looked_at = LATER
     for _ in range(added):
         moving.add()
@@ -63,7 +63,7 @@ def test_news_miss_nothing_that_is_there_all_the_time(
         moving.remove(chance.randrange(10**6))
     moving.always_there = {group.id for group in moving.groups}
     moving.change = change
-    if read(news_steps(state), moving, seen):  # else everything is read
+    if read(incremental_steps(state), moving, seen):  # else everything is read
         assert moving.always_there <= seen
 
 
@@ -71,12 +71,12 @@ def test_news_of_a_list_that_rests_cost_few_requests() -> None:
     for added in range(0, 101, 101 // turns(4, 101)):
         for kind in ("newest first", "oldest first"):
             resting, state, seen = ChangingList(kind, 300, per_page=15), ListState(), set[str]()
-            read(complete_steps(ScanStore(), state), resting, seen)
+            read(full_steps(ScanStore(), state), resting, seen)
             state.complete_at = state.looked_at = LATER
             for _ in range(added):
                 resting.add()
             resting.requests = 0
-            assert read(news_steps(state), resting, seen)
+            assert read(incremental_steps(state), resting, seen)
             assert {group.id for group in resting.groups} <= seen
             assert resting.requests <= (10 if added else 1)
 
@@ -90,12 +90,12 @@ def test_news_miss_nothing_that_moves_between_pages_requested_at_once(
     kind: Kind, removed: list[int], added: int, step: int, answered_before: int
 ) -> None:
     moving, state, seen = ChangingList(kind, 4, per_page=2, apart=SECOND), ListState(), set[str]()
-    read(complete_steps(ScanStore(), state), moving, seen)
+    read(full_steps(ScanStore(), state), moving, seen)
     state.complete_at = state.looked_at = LATER
     for _ in range(9):
         moving.add()
     moving.always_there = {group.id for group in moving.groups}
-    steps, answered = news_steps(state), 0
+    steps, answered = incremental_steps(state), 0
     numbers = next(steps)
     with contextlib.suppress(StopIteration):
         while True:

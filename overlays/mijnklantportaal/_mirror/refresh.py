@@ -17,13 +17,13 @@ from mijnklantportaal_api.runtime.paging import Page
 
 from .._scan.pages import Steps, ids_of, run_steps
 from .._scan.store import ScanStore
-from .complete import complete_steps
 from .errors import MirrorError
+from .full_reading import full_steps
+from .incremental_reading import incremental_steps
+from .list_state import ListState
 from .lists import MirroredList
-from .news import news_steps
 from .pages_ahead import Ahead, read_pages
 from .rows import Changes, ListRows
-from .state import ListState
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ class _UnreadableScan(Exception):
     """The file that keeps how far a complete reading is, is damaged, or of another version."""
 
 
-class ListRefreshing:
+class ListRefresh:
     """Reads one list into its rows.
 
     Args:
@@ -88,7 +88,7 @@ class ListRefreshing:
             if full or not is_under_way or not state.has_order:
                 return
             # it has gone on with a reading that may have begun long ago, and what was added since need not be in that
-        if (yield from self._run(news_steps(state), ahead, state, changes)):
+        if (yield from self._run(incremental_steps(state), ahead, state, changes)):
             state.looked_at = now
             self._rows.save(state)
         elif not is_under_way:
@@ -122,7 +122,7 @@ class ListRefreshing:
     def _complete_steps(self, state: ListState) -> Steps[None]:
         try:
             with closing(ScanStore(self._scan, f"{self._api.base_url} {self._listed.name}")) as store:
-                yield from complete_steps(store, state)
+                yield from full_steps(store, state)
         except ValueError as error:
             raise _UnreadableScan from error
         except OSError as error:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..._tables.csv_file import CsvFile, CsvFormat
 from ..._tables.problems import Problems
 from ..._tables.xlsx_file import XlsxFile
-from .telling import reason
+from .problem_messages import reason
 
 if TYPE_CHECKING:
     from ..._tables.conversion import Conversion

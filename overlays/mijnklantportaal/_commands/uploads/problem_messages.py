@@ -1,4 +1,4 @@
-"""Problems and notes of files on the terminal, in the language of the locale."""
+"""Prints problems and notes of files on the terminal, in the language of the locale."""
 
 from __future__ import annotations
 
