@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pipeline.compare.actions import change, without_item
-from pipeline.compare.enough import is_enough
+from pipeline.compare.attribution import said_by
 from pipeline.compare.findings import Proposal
 from pipeline.compare.seen_places import SeenPlace
-from pipeline.compare.sides import said_by
+from pipeline.compare.thresholds import is_enough
 from pipeline.compare.types import MORE_OF_TYPE, with_types
 from pipeline.documents import Document, Rank, Source
 from pipeline.observed.field_facts import OPEN

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from live_contract.observe.counts.words import MOST_FIELDS, Words
+from live_contract.observe.counts.safe_names import MOST_FIELDS, Words
 from pipeline.codegen.data import Package
 from pipeline.codegen.names import class_name
 from pipeline.documents import Document

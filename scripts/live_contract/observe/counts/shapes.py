@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from live_contract.observe.counts.words import (
+from live_contract.observe.counts.safe_names import (
     ENOUGH,
     MOST_FIELDS,
     MOST_VALUES,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openapi_python_client import strings
 
-from pipeline.codegen.words import class_identifier, identifier, pascal_case, snake_case
+from pipeline.codegen.case_conversion import class_identifier, identifier, pascal_case, snake_case
 
 LIKELY = st.text("aAbBZ019. _-[]/{}é", max_size=12) | st.sampled_from(
     [*strings.RESERVED_WORDS, "class", "_links", "a\\b"]

@@ -1,4 +1,4 @@
-"""Identifiers that are made of the words in any name, by the rules of openapi-python-client, which names its files so.
+"""Names in `snake_case` and `PascalCase`, by the rules of openapi-python-client, which names its files so.
 
 They stand here again because importing them would load all of the generator, as long as a small run takes.
 """

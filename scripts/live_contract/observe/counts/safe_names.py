@@ -1,4 +1,4 @@
-"""What of a response may be named: words that a programmer chose, and nothing that could be a value of somebody.
+"""What of a response may be named: words that a programmer chose, and nothing that could be somebody's value.
 
 A word is a programmer's if the document has it, if somebody has looked at it (`--field`), or if so many objects have
 it that it is a column and not a key of one of them.

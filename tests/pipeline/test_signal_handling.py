@@ -84,7 +84,7 @@ time.sleep(20)
 
 def test_stopping_works_where_python_drops_the_exception(tmp_path: Path) -> None:
     (tmp_path / "dropping.py").write_text(DROPPING, encoding="utf-8")
-    command = [sys.executable, str(REPOSITORY / "scripts/pipeline/stopping.py"), "dropping"]
+    command = [sys.executable, str(REPOSITORY / "scripts/pipeline/signal_handling.py"), "dropping"]
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=10, check=False)
     assert (done.returncode, done.stderr) == (128 + signal.SIGTERM, "")

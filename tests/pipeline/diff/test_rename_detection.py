@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.diff.fields import fields_of
-from pipeline.diff.likeness import renamed_choices, renamed_classes, renamed_fields
+from pipeline.diff.rename_detection import renamed_choices, renamed_classes, renamed_fields
 from pipeline.documents import Document
 
 TEXT: Document = {"type": "string"}

@@ -1,4 +1,4 @@
-"""Keeps observations in `spec/observed`: a file for each resource, in which a new observation replaces the old one."""
+"""Writes observations to `spec/observed`: a file for each resource, in which a new observation replaces the old one."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ from pipeline.observed.files import REPORTED, read_file, write_file
 from pipeline.observed.records import Observations, Operation
 
 
-def keep(observations: Observations, package: Package, folder: Path) -> Iterator[Path]:
+def write_observations(observations: Observations, package: Package, folder: Path) -> Iterator[Path]:
     """Write what was observed; yields the files."""
     resources = {operation.operation_id: operation.resource for operation in package.operations}
     found: dict[str, Observations] = {}
@@ -31,7 +31,7 @@ def _has_success(operation: Operation) -> bool:
     return any(status.startswith("2") for status in operation.responses)
 
 
-def keep_reported(observations: Observations, folder: Path) -> Path:
+def write_reported(observations: Observations, folder: Path) -> Path:
     """Write what logs say beside what others said before; reading the same log twice changes nothing."""
     path = folder / f"{REPORTED}.yaml"
     known = read_file(path, path.name) if path.exists() else Observations()

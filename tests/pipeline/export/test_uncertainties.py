@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.export.doubts import Doubts
+from pipeline.export.uncertainties import Uncertainties
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ from pipeline.export.doubts import Doubts
     ],
 )
 def test_doubts_become_sentences(part: dict[str, Any], sentences: str) -> None:
-    assert Doubts([part]).of(part) == sentences
+    assert Uncertainties([part]).of(part) == sentences
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_doubts_become_sentences(part: dict[str, Any], sentences: str) -> None:
 )
 def test_doubts_leave_out_what_nobody_needs_to_doubt(mark: dict[str, str]) -> None:
     part = {"x-inferred": mark}
-    assert Doubts([part]).of(part) == ""
+    assert Uncertainties([part]).of(part) == ""
 
 
 def test_doubts_about_many_places_are_said_once() -> None:
@@ -57,17 +57,17 @@ def test_doubts_about_many_places_are_said_once() -> None:
         {"x-inferred": {"pattern": "as in every example"}, "x-undocumented": {"default": "no page says it"}}
         for _ in range(20)
     ]
-    doubts = Doubts(places)
-    assert doubts.common() == ["Inferred: the pattern (as in every example)."]
-    assert doubts.of(places[0]) == "Not documented: the default."
+    uncertainties = Uncertainties(places)
+    assert uncertainties.common() == ["Inferred: the pattern (as in every example)."]
+    assert uncertainties.of(places[0]) == "Not documented: the default."
 
 
 def test_doubts_of_many_operations_name_the_statuses_at_each_and_explain_them_once() -> None:
     marks = {"404": "as elsewhere", "422": "as elsewhere"}
     operations = [{"x-inferred": marks} for _ in range(20)] + [{"x-inferred": {"404": "why not"}} for _ in range(20)]
-    doubts = Doubts(operations)
-    assert doubts.of(operations[0]) == "Inferred: status 404 and 422."
-    assert doubts.common() == [
+    uncertainties = Uncertainties(operations)
+    assert uncertainties.of(operations[0]) == "Inferred: status 404 and 422."
+    assert uncertainties.common() == [
         "Inferred: status 404 (as elsewhere; why not).",
         "Inferred: status 422 (as elsewhere).",
     ]
@@ -75,6 +75,9 @@ def test_doubts_of_many_operations_name_the_statuses_at_each_and_explain_them_on
 
 def test_doubts_about_objects_of_a_form_are_told_of_the_first_only() -> None:
     fields = {f"signers[{number}][name]": {"x-inferred": {"required": "what else"}} for number in range(20)}
-    doubts = Doubts([{"properties": fields}, *fields.values()])
-    assert [doubts.of(field) for field in fields.values()] == ["Inferred: that it is required (what else).", *[""] * 19]
-    assert doubts.common() == []
+    uncertainties = Uncertainties([{"properties": fields}, *fields.values()])
+    assert [uncertainties.of(field) for field in fields.values()] == [
+        "Inferred: that it is required (what else).",
+        *[""] * 19,
+    ]
+    assert uncertainties.common() == []

@@ -1,4 +1,4 @@
-"""The side of the documentation in a contradiction: who says a fact, or that nobody does."""
+"""Which source says what an observation contradicts, or that it was inferred."""
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import mapping

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from live_contract.observe.counts.logs import Log
+from live_contract.observe.reporting.inferred import Judged, Verdict, judge
 from live_contract.observe.run import Observed
-from live_contract.observe.telling.inferred import Judged, Verdict, judge
 from pipeline.observed.differences import ALWAYS_POSSIBLE, Difference, new_fields, unseen_fields
 from pipeline.observed.records import Observations
 from pipeline.observed.sightings import Evidence

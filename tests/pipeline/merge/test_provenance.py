@@ -1,9 +1,9 @@
-"""What the ledger remembers of what each source said: whose a fact is, who differs, and what nobody needs."""
+"""What is remembered of what each source said: whose a fact is, who differs, and what nobody needs."""
 
 import pytest
 
 from pipeline.documents import Rank, Source
-from pipeline.merge.ledger import Fact, Ledger, Outcome, shown
+from pipeline.merge.provenance import Fact, Outcome, Provenance, shown
 
 OURS, RENDERED, MARKDOWN = (
     Source(name, rank, {})
@@ -16,21 +16,21 @@ OURS, RENDERED, MARKDOWN = (
 PLACE = "/components/schemas/Customer"
 
 
-def noted(*notes: tuple[Source, Outcome, str]) -> Ledger:
-    """A ledger in which these were noted one after the other."""
-    ledger = Ledger()
+def noted(*notes: tuple[Source, Outcome, str]) -> Provenance:
+    """The provenance after these were noted one after the other."""
+    provenance = Provenance()
     for source, outcome, place in notes:
-        ledger.source = source
-        ledger.note(outcome, place)
-    return ledger
+        provenance.source = source
+        provenance.note(outcome, place)
+    return provenance
 
 
 def test_ledger_a_part_is_from_the_source_of_the_nearest_part_around_it() -> None:
-    ledger = noted((OURS, Outcome.ADDS, PLACE), (RENDERED, Outcome.ADDS, f"{PLACE}/properties/id"))
+    provenance = noted((OURS, Outcome.ADDS, PLACE), (RENDERED, Outcome.ADDS, f"{PLACE}/properties/id"))
     owners = {
         place: source and source.name
         for place in (PLACE, f"{PLACE}/type", f"{PLACE}/properties/id/type", f"{PLACE}s", "/components/schemas", "")
-        for source in [ledger.origin(place)]
+        for source in [provenance.origin(place)]
     }
     assert list(owners.values()) == ["ours", "ours", "rendered", None, None, None]
 
@@ -52,25 +52,25 @@ def test_ledger_a_fact_is_from_the_best_source_that_says_it(
 ) -> None:
     sources = Source("first", first.rank, {}), Source("second", second.rank, {})
     for place in (PLACE, f"{PLACE}/type"):
-        ledger = noted((sources[0], Outcome.ADDS, PLACE), (sources[1], outcome, place))
-        found = ledger.origin(place)
+        provenance = noted((sources[0], Outcome.ADDS, PLACE), (sources[1], outcome, place))
+        found = provenance.origin(place)
         assert found is not None
         assert found.name == owner
 
 
 def test_ledger_a_fact_that_is_left_unsaid_stays_with_its_source_when_the_rest_goes_to_another() -> None:
-    ledger = noted((OURS, Outcome.ADDS, PLACE), (RENDERED, Outcome.UNSAID, f"{PLACE}/pattern"))
-    ledger.visited(PLACE)
-    owners = [ledger.origin(place) for place in (PLACE, f"{PLACE}/pattern", f"{PLACE}/type")]
+    provenance = noted((OURS, Outcome.ADDS, PLACE), (RENDERED, Outcome.UNSAID, f"{PLACE}/pattern"))
+    provenance.visited(PLACE)
+    owners = [provenance.origin(place) for place in (PLACE, f"{PLACE}/pattern", f"{PLACE}/type")]
     assert owners == [RENDERED, OURS, RENDERED]
 
 
 def test_ledger_a_part_that_a_lesser_source_visits_stays_where_it_was() -> None:
-    ledger = noted((RENDERED, Outcome.ADDS, PLACE))
+    provenance = noted((RENDERED, Outcome.ADDS, PLACE))
     for source in (OURS, Source("other", Rank.RENDERED_PAGE, {})):
-        ledger.source = source
-        ledger.visited(PLACE)
-        assert ledger.origin(PLACE) == RENDERED
+        provenance.source = source
+        provenance.visited(PLACE)
+        assert provenance.origin(PLACE) == RENDERED
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_ledger_a_part_that_a_lesser_source_visits_stays_where_it_was() -> None:
     ],
 )
 def test_ledger_a_source_outranks_those_of_a_lesser_kind(first: Source | None, second: Source, outranks: bool) -> None:
-    ledger = noted((first, Outcome.ADDS, PLACE)) if first else Ledger()
-    ledger.source = second
-    assert ledger.outranks(f"{PLACE}/type") is outranks
+    provenance = noted((first, Outcome.ADDS, PLACE)) if first else Provenance()
+    provenance.source = second
+    assert provenance.outranks(f"{PLACE}/type") is outranks
 
 
 @pytest.mark.parametrize(
@@ -105,10 +105,10 @@ def test_ledger_a_source_outranks_those_of_a_lesser_kind(first: Source | None, s
 def test_ledger_pages_overtake_transcriptions_alone(
     before: Source | None, source: Source | None, is_overtaken: bool
 ) -> None:
-    ledger = noted((before, Outcome.ADDS, PLACE)) if before else Ledger()
+    provenance = noted((before, Outcome.ADDS, PLACE)) if before else Provenance()
     names = [one.name if one else "" for one in (source, before)]
     expected = Fact(Outcome.CONFIRMS, f"{PLACE}/type", names[0], 1, 2, names[1], is_overtaken)
-    assert ledger.fact(Outcome.CONFIRMS, f"{PLACE}/type", source, 1, 2) == expected
+    assert provenance.fact(Outcome.CONFIRMS, f"{PLACE}/type", source, 1, 2) == expected
 
 
 @pytest.mark.parametrize(
@@ -154,24 +154,24 @@ def test_ledger_sources_of_one_kind_that_differ_are_a_conflict_in_the_order_of_t
     names: tuple[str, str], order: str
 ) -> None:
     first, second = (Source(name, Rank.RENDERED_PAGE, {}) for name in names)
-    ledger = noted((first, Outcome.ADDS, PLACE))
-    ledger.source = second
-    ledger.conflict(f"{PLACE}/type", second.name, first.name)
-    assert ledger.conflicts == [f"{order} differ at {PLACE}/type: 'a' and 'b'"]
-    assert [fact.outcome for fact in ledger.facts] == [Outcome.ADDS]
+    provenance = noted((first, Outcome.ADDS, PLACE))
+    provenance.source = second
+    provenance.conflict(f"{PLACE}/type", second.name, first.name)
+    assert provenance.conflicts == [f"{order} differ at {PLACE}/type: 'a' and 'b'"]
+    assert [fact.outcome for fact in provenance.facts] == [Outcome.ADDS]
 
 
 def test_ledger_the_first_of_two_things_that_one_source_says_stands() -> None:
-    ledger = noted((RENDERED, Outcome.ADDS, PLACE))
-    ledger.conflict(f"{PLACE}/type", "b", "a")
-    assert ledger.conflicts == []
-    assert ledger.facts[-1] == Fact(
+    provenance = noted((RENDERED, Outcome.ADDS, PLACE))
+    provenance.conflict(f"{PLACE}/type", "b", "a")
+    assert provenance.conflicts == []
+    assert provenance.facts[-1] == Fact(
         Outcome.CONTRADICTS, f"{PLACE}/type", "rendered", "b", "a", "rendered", is_overtaken=False
     )
 
 
 def test_ledger_strangers_are_the_facts_that_are_not_from_the_owner() -> None:
-    ledger = noted(
+    provenance = noted(
         (OURS, Outcome.ADDS, PLACE),
         (RENDERED, Outcome.ADDS, f"{PLACE}/type"),
         (OURS, Outcome.ADDS, f"{PLACE}/properties/b"),
@@ -179,9 +179,12 @@ def test_ledger_strangers_are_the_facts_that_are_not_from_the_owner() -> None:
         (MARKDOWN, Outcome.ADDS, f"{PLACE}/format"),
         (MARKDOWN, Outcome.ADDS, f"{PLACE}s/type"),
     )
-    assert ledger.strangers(PLACE, "markdown") == {"ours": ["properties/a/b/c", "properties/b"], "rendered": ["type"]}
-    assert list(ledger.strangers(PLACE, "markdown")) == ["ours", "rendered"]
-    assert ledger.strangers(PLACE, "ours") == {"markdown": ["format"], "rendered": ["type"]}
+    assert provenance.strangers(PLACE, "markdown") == {
+        "ours": ["properties/a/b/c", "properties/b"],
+        "rendered": ["type"],
+    }
+    assert list(provenance.strangers(PLACE, "markdown")) == ["ours", "rendered"]
+    assert provenance.strangers(PLACE, "ours") == {"markdown": ["format"], "rendered": ["type"]}
 
 
 @pytest.mark.parametrize(
@@ -196,6 +199,6 @@ def test_ledger_strangers_are_the_facts_that_are_not_from_the_owner() -> None:
 def test_ledger_the_best_source_is_the_one_of_the_best_kind(
     sources: tuple[Source, ...], best: Source, page: Source | None
 ) -> None:
-    ledger = noted(*((source, Outcome.ADDS, f"{PLACE}/{source.name}") for source in sources))
-    assert ledger.best(PLACE) == best
-    assert ledger.page(PLACE) == page
+    provenance = noted(*((source, Outcome.ADDS, f"{PLACE}/{source.name}") for source in sources))
+    assert provenance.best(PLACE) == best
+    assert provenance.page(PLACE) == page

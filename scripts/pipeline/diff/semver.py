@@ -1,4 +1,4 @@
-"""How much a change means to users of the client, by the direction in which the values travel."""
+"""Which step of semantic versioning a change asks for, by the direction in which the values travel."""
 
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum

@@ -10,7 +10,7 @@ from pipeline.observed.differences import HEADERS, Difference, differences
 from pipeline.observed.sightings import Evidence
 
 
-def standing(evidence: Evidence) -> Iterator[Difference]:
+def remaining_differences(evidence: Evidence) -> Iterator[Difference]:
     """The differences that the document of today does not settle."""
     for difference in differences(evidence):
         if not difference.place.startswith(HEADERS) or _is_promised(evidence, difference):

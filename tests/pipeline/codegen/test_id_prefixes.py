@@ -1,6 +1,6 @@
 """What the generated package knows of ids: how they begin, and what reads an object by its id alone."""
 
-from pipeline.codegen.identifiers import prefixes_in, readers_of
+from pipeline.codegen.id_prefixes import prefixes_in, readers_of
 from tests.pipeline.small_documents import (
     TEXT,
     THING_ID,

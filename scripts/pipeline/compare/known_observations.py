@@ -12,7 +12,7 @@ from pipeline.openapi.walk import operations
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownObservations:
     """What was observed of operations and schemas that the document has."""
 
     watched: Observations
@@ -23,7 +23,7 @@ class Known:
     """A line for each operation or schema that the document does not have."""
 
 
-def known(document: Document, files: Mapping[str, Observations]) -> Known:
+def known(document: Document, files: Mapping[str, Observations]) -> KnownObservations:
     """Sort observations, which are given by the names of their files."""
     calls = {f"{method.upper()} {path}": operation for path, method, operation in operations(document)}
     by_id = {operation.get("operationId"): call for call, operation in calls.items()}
@@ -46,4 +46,4 @@ def known(document: Document, files: Mapping[str, Observations]) -> Known:
         everything.add(mine)
         if not file.endswith(f"/{REPORTED}.yaml"):
             watched.add(deepcopy(mine))
-    return Known(watched, everything, tuple(unknown))
+    return KnownObservations(watched, everything, tuple(unknown))

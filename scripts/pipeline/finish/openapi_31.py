@@ -8,7 +8,7 @@ from pipeline.openapi.vocabulary import OWN_FORMAT, OWN_FORMATS
 from pipeline.openapi.walk import media_types, parameters, schemas
 
 
-def speak_idiom(document: Document) -> None:
+def use_openapi_31(document: Document) -> None:
     """Write `examples`, files by their media type, and an object that extends another as `allOf` alone."""
     for _, media_type in media_types(document):
         _say_types_of_files(resolved(document, mapping(media_type.get("schema"))), media_type.get("encoding", {}))

@@ -1,4 +1,4 @@
-"""The book of the merge: what each source said of each fact, and which source a fact of the document is from."""
+"""Which source each fact of the merged document is from, and what every source said of it."""
 
 import re
 from collections import defaultdict
@@ -51,7 +51,7 @@ class Fact:
 
 
 @dataclass
-class Ledger:
+class Provenance:
     """Everything that was said while sources were merged, one after the other, the least trusted first."""
 
     source: Source = field(default_factory=lambda: Source("", Rank.TRANSCRIPTION, {}))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.diff.semantics import Direction, Step, rate_choices, rate_keyword, rate_types
+from pipeline.diff.semver import Direction, Step, rate_choices, rate_keyword, rate_types
 
 REQUEST, RESPONSE, ERROR = Direction
 MINOR, MAJOR = Step.MINOR, Step.MAJOR

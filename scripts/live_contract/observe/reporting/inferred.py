@@ -7,7 +7,7 @@ from typing import Any
 
 from live_contract.observe.calls.readable import readable_schemas
 from pipeline.compare.confirmed import confirmed
-from pipeline.compare.enough import ENOUGH
+from pipeline.compare.thresholds import THRESHOLDS
 from pipeline.documents import Document
 from pipeline.observed import assumptions
 from pipeline.observed.kinds import types_allowed
@@ -143,7 +143,7 @@ class _Judge:
         right = f"{what}: right for {count} of {count}"
         if (pointer, fact) in self._confirmed:
             return Verdict.OBSERVED, right
-        needed = ENOUGH[_OF_EACH_FIELD.get(fact, fact)].least
+        needed = THRESHOLDS[_OF_EACH_FIELD.get(fact, fact)].least
         return Verdict.TOO_FEW, f"{right}; it takes {needed}{' of each field' if fact in _OF_EACH_FIELD else ''}"
 
     def _required(self, pointer: str) -> Found:

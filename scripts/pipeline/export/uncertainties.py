@@ -12,7 +12,7 @@ from pipeline.openapi.vocabulary import INFERRED, UNDOCUMENTED
 
 _TITLES = {INFERRED: "Inferred", UNDOCUMENTED: "Not documented"}
 _FEW = 12
-"""A doubt that has one reason in more places than these is not told at each of them."""
+"""An uncertainty that has one reason in more places than these is not told at each of them."""
 
 _UNIMPORTANT = "operationId"
 """A name that a document chooses says nothing about the API."""
@@ -68,7 +68,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True, order=True)
-class _Doubt:
+class _Uncertainty:
     title: str
     fact: str
     reason: str
@@ -86,47 +86,49 @@ class _Doubt:
         return f"{self.fact} ({self.reason})" if self.reason else self.fact
 
 
-class Doubts:
+class Uncertainties:
     """The marks of all parts of a document as sentences."""
 
     def __init__(self, parts: Iterable[Document]) -> None:
-        counted: Counter[_Doubt] = Counter()
+        counted: Counter[_Uncertainty] = Counter()
         self._repeated: set[int] = set()
         for part in parts:
             fields = mapping(part.get("properties")).items()
             self._repeated |= {id(field) for name, field in fields if _FURTHER.search(name)}
             if id(part) not in self._repeated:
-                counted.update(_doubts(part))
-        self._common = sorted(doubt for doubt, number in counted.items() if number > doubt.few and doubt.reason)
+                counted.update(_uncertainties(part))
+        self._common = sorted(
+            uncertainty for uncertainty, number in counted.items() if number > uncertainty.few and uncertainty.reason
+        )
 
     def of(self, part: Document) -> str:
-        """The sentences about one part; empty where it has no doubts, or none but those told elsewhere."""
+        """The sentences about one part; empty where it has no uncertainties, or none but those told elsewhere."""
         if id(part) in self._repeated:
             return ""
         facts: dict[str, list[str]] = defaultdict(list)
-        for doubt in _doubts(part):
-            if doubt not in self._common:
-                facts[doubt.title].append(doubt.explained())
-            elif doubt.is_status:
+        for uncertainty in _uncertainties(part):
+            if uncertainty not in self._common:
+                facts[uncertainty.title].append(uncertainty.explained())
+            elif uncertainty.is_status:
                 # each operation has other ones
-                facts[doubt.title].append(doubt.fact)
+                facts[uncertainty.title].append(uncertainty.fact)
         return " ".join(f"{title}: {_listed(told)}." for title, told in facts.items())
 
     def common(self) -> list[str]:
         """The sentences about many places."""
         reasons: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for doubt in self._common:
-            reasons[doubt.title, doubt.fact].append(doubt.reason)
+        for uncertainty in self._common:
+            reasons[uncertainty.title, uncertainty.fact].append(uncertainty.reason)
         return [f"{title}: {fact} ({'; '.join(texts)})." for (title, fact), texts in reasons.items()]
 
 
-def _doubts(part: Document) -> Iterator[_Doubt]:
+def _uncertainties(part: Document) -> Iterator[_Uncertainty]:
     told: set[str] = set()
     for mark, title in _TITLES.items():
         for fact, reason in part.get(mark, {}).items():
             words = reason if fact == EVERYTHING else _in_words(fact, part)
             if fact != _UNIMPORTANT and words not in told and not reason.startswith(_CERTAIN):
-                yield _Doubt(title, words, "" if reason in (words, NO_REASON) else reason)
+                yield _Uncertainty(title, words, "" if reason in (words, NO_REASON) else reason)
             told.add(words)
 
 
