@@ -45,7 +45,7 @@ def ensure_group(self: Any, name: str) -> str:
         raise self.retry(countdown=error.retry_after or MAX_WAIT, exc=error) from error
     except LockError as error:
         raise self.retry(countdown=MAX_WAIT, exc=error) from error
-    return f"{name}: {ensured.verdict}"
+    return f"{name}: {ensured.outcome}"
 
 
 def main() -> None:

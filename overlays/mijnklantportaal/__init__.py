@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mijnklantportaal_api.oauth import Scope
     from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - the whole tree
     from mijnklantportaal_api.runtime.model import UNSET, ModelMismatchError, UnreadableFieldError, Unset
-    from mijnklantportaal_api.runtime.natural_keys import Ensured
+    from mijnklantportaal_api.runtime.natural_keys import EnsureResult
     from mijnklantportaal_api.runtime.operation import RequestOptions
     from mijnklantportaal_api.runtime.paging import AsyncPager, Page, Pager
     from mijnklantportaal_api.runtime.response import Response
@@ -136,7 +136,7 @@ _MODULES = {
         "ValidationError",
     ),
     "mijnklantportaal_api.runtime.model": ("UNSET", "ModelMismatchError", "UnreadableFieldError", "Unset"),
-    "mijnklantportaal_api.runtime.natural_keys": ("Ensured",),
+    "mijnklantportaal_api.runtime.natural_keys": ("EnsureResult",),
     "mijnklantportaal_api.runtime.operation": ("RequestOptions",),
     "mijnklantportaal_api.runtime.paging": ("AsyncPager", "Page", "Pager"),
     "mijnklantportaal_api.runtime.response": ("Response",),
@@ -157,7 +157,7 @@ __all__ = [
     "Clock",
     "DuplicateStore",
     "DynamicPage",
-    "Ensured",
+    "EnsureResult",
     "FileDuplicates",
     "FileInput",
     "FileLink",

@@ -166,7 +166,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         Example:
             async with portal.bulk("groups.journal") as bulk:
                 async for result in bulk.run(write(portal.customer_groups.create, name=name) for name in names):
-                    print(result.verdict, result.error)
+                    print(result.outcome, result.error)
         """
         from ._bulk.settings import bulk_settings
         from ._bulk.tasks import AsyncBulk  # late: most programs don't need it

@@ -164,7 +164,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
         Example:
             with portal.bulk("groups.journal") as bulk:
                 for result in bulk.run(write(portal.customer_groups.create, name=name) for name in names):
-                    print(result.verdict, result.error)
+                    print(result.outcome, result.error)
         """
         from ._bulk.settings import bulk_settings
         from ._bulk.threads import Bulk  # late: most programs don't need it

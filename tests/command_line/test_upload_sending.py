@@ -192,10 +192,10 @@ def test_upload_puts_what_the_portal_refused_into_the_file_of_rejected_rows(run:
     assert "2 created, 0 there already, 1 failed, 0 ambiguous, of 3." in ended.err
     text = Path("invoices.rejected.csv").read_text()
     assert "could not be sent" in text
-    verdicts = {row[1]: row[3] for row in results(Path("invoices.result.csv"))}
-    (failed,) = (number for number, verdict in verdicts.items() if verdict == "failed")
+    outcomes = {row[1]: row[3] for row in results(Path("invoices.result.csv"))}
+    (failed,) = (number for number, outcome in outcomes.items() if outcome == "failed")
     assert f";{failed};" in text
-    assert sorted(verdicts.values()) == ["created", "created", "failed"]
+    assert sorted(outcomes.values()) == ["created", "created", "failed"]
     ended = run("customer-invoices", "upload", "invoices.rejected.csv", "--yes")
     assert ended.status == 0
     assert numbers(named) == {f"2026-{number:03}": 1 for number in range(1, 4)}

@@ -34,7 +34,7 @@ def test_ensure_finds_one_of_10000_in_few_requests(order: ListOrder, most: int, 
     api.fill(10_000, apart=3600)
     with api.portal() as portal:
         found = invoice(portal, f"old-{9_999 - place}", issued_at=date(2026, 11, 20))
-        assert (found.verdict, len(api.requests)) == ("existed", found.requests)
+        assert (found.outcome, len(api.requests)) == ("existed", found.requests)
         assert found.requests <= most
         # what is known costs the object itself
         assert invoice(portal, f"old-{9_999 - place}", issued_at=date(2026, 11, 20)).requests == 1
@@ -46,7 +46,7 @@ def test_ensure_reads_no_further_than_the_day_before_the_date(order: ListOrder, 
     api.fill(10_000, apart=3600)
     with api.portal() as portal:
         made = invoice(portal, "new")
-        assert (made.verdict, len(api.of("new"))) == ("created", 1)
+        assert (made.outcome, len(api.of("new"))) == ("created", 1)
         assert made.requests <= most
         assert invoice(portal, "newer").requests <= 3  # the end of the list is known by now
 
@@ -67,7 +67,7 @@ def test_ensure_reads_the_whole_list_of_objects_without_a_date_once(order: ListO
     with api.portal() as portal:
         first = portal.customer_groups.ensure(name="a").requests
         second = portal.customer_groups.ensure(name="b").requests
-        assert portal.customer_groups.ensure(name="old 3").verdict == "existed"
+        assert portal.customer_groups.ensure(name="old 3").outcome == "existed"
     assert first >= 10
     assert second <= 4 if order != "shuffled" else second >= 10
 
@@ -77,7 +77,7 @@ def test_ensure_searches_longer_for_what_has_a_date_to_come() -> None:
     api.store(seconds_ago=20 * 86_400, invoiceNumber="ahead", issuedAt="2026-11-30")
     api.fill(100, apart=3600)
     with api.portal() as portal:
-        assert invoice(portal, "ahead", issued_at=date(2026, 11, 30)).verdict == "existed"
+        assert invoice(portal, "ahead", issued_at=date(2026, 11, 30)).outcome == "existed"
 
 
 def test_ensure_searches_since_the_time_that_is_given() -> None:
@@ -85,7 +85,7 @@ def test_ensure_searches_since_the_time_that_is_given() -> None:
     api.store(seconds_ago=20 * 86_400, invoiceNumber="ahead", issuedAt="2026-11-18")
     api.fill(100, apart=3600)
     with api.portal() as portal:
-        assert invoice(portal, "ahead", created_since=TODAY - timedelta(days=30)).verdict == "existed"
+        assert invoice(portal, "ahead", created_since=TODAY - timedelta(days=30)).outcome == "existed"
         with pytest.raises(TypeError, match="created_since: expected a datetime or a date"):
             invoice(portal, "ahead", created_since="yesterday")
 
@@ -98,7 +98,7 @@ def test_ensure_does_not_depend_on_the_clock_of_the_machine(hours: int) -> None:
     wall = clock.wall
     object.__setattr__(clock, "wall", lambda: wall() + hours * 3600)
     with api.portal() as portal:
-        assert [invoice(portal, number).verdict for number in ("1", "2", "1")] == ["created", "created", "existed"]
+        assert [invoice(portal, number).outcome for number in ("1", "2", "1")] == ["created", "created", "existed"]
     assert len(api.of("1")) == len(api.of("2")) == 1
 
 
@@ -107,9 +107,9 @@ def test_ensure_asks_for_what_it_knows_and_sees_that_it_was_removed(order: ListO
     api = ListedApi(order)
     api.fill(100, apart=3600)
     with api.portal() as portal:
-        assert portal.customer_groups.ensure(name="old 5").verdict == "existed"
+        assert portal.customer_groups.ensure(name="old 5").outcome == "existed"
         api.stored = [made for made in api.stored if made["name"] != "old 5"]
-        assert portal.customer_groups.ensure(name="old 5").verdict == "created"
+        assert portal.customer_groups.ensure(name="old 5").outcome == "created"
 
 
 @ORDERS
@@ -120,9 +120,9 @@ def test_ensure_sees_after_an_hour_that_what_it_has_read_was_renamed(order: List
         portal.customer_groups.ensure(name="old 5")
         portal.customer_groups.ensure(name="new")
         api.of("old 5")[0]["name"] = "other"
-        assert portal.customer_groups.ensure(name="old 5").verdict == "created"
+        assert portal.customer_groups.ensure(name="old 5").outcome == "created"
         api.clock.now += 3600
-        assert portal.customer_groups.ensure(name="other").verdict == "existed"
+        assert portal.customer_groups.ensure(name="other").outcome == "existed"
 
 
 @pytest.mark.parametrize("created_at", [None, "soon", 12, "missing"])
@@ -136,8 +136,8 @@ def test_ensure_takes_a_list_without_readable_times_for_one_without_order(create
             made["createdAt"] = created_at
     api.order = "shuffled"
     with api.portal() as portal:
-        assert portal.customer_groups.ensure(name="new").verdict == "created"
-        assert portal.customer_groups.ensure(name="old 39").verdict == "existed"
+        assert portal.customer_groups.ensure(name="new").outcome == "created"
+        assert portal.customer_groups.ensure(name="old 39").outcome == "existed"
     assert len(api.of("new")) == 1
 
 
@@ -149,14 +149,14 @@ def test_ensure_notices_a_list_that_is_ordered_by_something_else() -> None:
     api.order_by = "issuedAt"
     with api.portal() as portal:
         long_ago = {"issued_at": TODAY - timedelta(days=90), "created_since": TODAY - timedelta(days=1)}
-        assert invoice(portal, "back-dated", **long_ago).verdict == "created"
+        assert invoice(portal, "back-dated", **long_ago).outcome == "created"
         api.clock.now += 60
-        assert invoice(portal, "of today").verdict == "created"
+        assert invoice(portal, "of today").outcome == "created"
         api.clock.now += 60
         invoice(portal, "another")
         # from here on the client reads all of the list, so that it finds what others back-date
         api.store(invoiceNumber="by others", issuedAt="2026-08-20")
-        assert invoice(portal, "by others", issued_at=date(2026, 8, 20), created_since=TODAY).verdict == "existed"
+        assert invoice(portal, "by others", issued_at=date(2026, 8, 20), created_since=TODAY).outcome == "existed"
 
 
 @pytest.mark.parametrize("length", [0, 1, PAGE_SIZE, PAGE_SIZE + 1, 2 * PAGE_SIZE])
@@ -165,8 +165,8 @@ def test_ensure_works_for_lists_of_any_length(order: ListOrder, length: int) -> 
     api = ListedApi(order, fates=["lost", "cut"])
     api.fill(length, apart=0)
     with api.portal() as portal:
-        verdicts = [portal.customer_groups.ensure(name=name).verdict for name in ("a", "b", "a", "b")]
-    assert verdicts == ["created", "created", "existed", "existed"]
+        outcomes = [portal.customer_groups.ensure(name=name).outcome for name in ("a", "b", "a", "b")]
+    assert outcomes == ["created", "created", "existed", "existed"]
     assert len(api.stored) == length + 2
 
 
@@ -244,7 +244,7 @@ def test_ensure_leaves_each_name_once_whatever_happens_to_the_list(
     with api.portal() as portal:
         for name in names:
             result = portal.customer_groups.ensure(name=f"wanted {name}")
-            assert result.verdict == ("existed" if name in seen else "created")
+            assert result.outcome == ("existed" if name in seen else "created")
             assert result.value.name == f"wanted {name}"
             seen.add(name)
     assert all(len(api.of(f"wanted {name}")) == 1 for name in seen)
@@ -261,5 +261,5 @@ def test_ensure_shares_a_reading_among_tasks(order: ListOrder) -> None:
             return await asyncio.gather(*(portal.customer_groups.ensure(name=name) for name in names))
 
     results = asyncio.run(in_tasks())
-    assert {result.verdict for result in results} == {"created"}
+    assert {result.outcome for result in results} == {"created"}
     assert sum(result.requests for result in results) == len(api.requests) <= 20 + 16

@@ -10,7 +10,7 @@ from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 from mijnklantportaal_api.runtime.argument_checks import sendable
 from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
-from mijnklantportaal_api.runtime.natural_keys import Ensured
+from mijnklantportaal_api.runtime.natural_keys import EnsureResult
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
 
@@ -74,9 +74,9 @@ class Write(Generic[M_co]):
 
 
 @overload
-def write(method: Callable[P, Coroutine[Any, Any, Ensured[M]]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
+def write(method: Callable[P, Coroutine[Any, Any, EnsureResult[M]]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
 @overload
-def write(method: Callable[P, Ensured[M]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
+def write(method: Callable[P, EnsureResult[M]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
 @overload
 def write(method: Callable[P, Coroutine[Any, Any, M]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
 @overload

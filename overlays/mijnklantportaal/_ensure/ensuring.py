@@ -20,7 +20,7 @@ from mijnklantportaal_api.runtime.errors import (
 )
 from mijnklantportaal_api.runtime.exchange import checked_options
 from mijnklantportaal_api.runtime.flow import Flow, Sleep
-from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured, Verdict, sent_values
+from mijnklantportaal_api.runtime.natural_keys import EnsureCall, EnsureResult, Outcome, sent_values
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 
 from .._policies.request_count import counted_requests
@@ -81,12 +81,12 @@ class Ensuring(Generic[T]):
         waits = (self._options.max_rate_limit_wait, api.options.max_rate_limit_wait, searches.max_wait)
         self._max_wait = next(wait for wait in waits if wait is not None)
 
-    def run(self) -> Flow[Ensured[T]]:
+    def run(self) -> Flow[EnsureResult[T]]:
         """Find the object, or create it."""
         with counted_requests() as self._count:
             return (yield from self._alone())
 
-    def _alone(self) -> Flow[Ensured[T]]:
+    def _alone(self) -> Flow[EnsureResult[T]]:
         """Ensure the object while no other call of this client does so."""
         try:
             release = yield from self._shared_search.writing.acquire(self._wanted, self._left())
@@ -97,7 +97,7 @@ class Ensuring(Generic[T]):
         finally:
             release()
 
-    def _ensured(self) -> Flow[Ensured[T]]:
+    def _ensured(self) -> Flow[EnsureResult[T]]:
         if found := (yield from self._first_search()):
             return self._result(found, "existed")
         newest = self._shared_search.index.newest
@@ -129,7 +129,7 @@ class Ensuring(Generic[T]):
                 if created is None:
                     return self._result(found, "created" if failure else "existed")
                 self._shared_search.index.add_own(created)
-                return Ensured(created, "created", self._count.number)
+                return EnsureResult(created, "created", self._count.number)
             if found := (yield from self._settle(failure, again)):
                 return self._result(found, "created")
             if number == _MOST_WRITES:
@@ -306,7 +306,7 @@ class Ensuring(Generic[T]):
         """Seconds until the deadline of the call."""
         return None if self._ends_at is None else max(0.0, self._ends_at - self._clock.monotonic())
 
-    def _result(self, found: list[T], verdict: Verdict) -> Ensured[T]:
+    def _result(self, found: list[T], outcome: Outcome) -> EnsureResult[T]:
         """The one object that was found.
 
         Raises:
@@ -326,7 +326,7 @@ class Ensuring(Generic[T]):
             told = "; ".join(f"{name}: asked {asked}, found {there}" for name, (asked, there) in different.items())
             message = f"the object is there, but differs from what was asked for: {told}"
             raise EnsureConflictError(message, *self._address, item, different, self._count.number)
-        return Ensured(item, verdict, self._count.number)
+        return EnsureResult(item, outcome, self._count.number)
 
     def _key_text(self) -> str:
         return ", ".join(f"{attribute} {self._sent.get(wire_name)}" for wire_name, attribute in self._key.fields)

@@ -18,7 +18,7 @@ from .cursor import PageCursor
 from .description import DescribedList, description_of
 
 if TYPE_CHECKING:
-    from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
+    from mijnklantportaal_api.runtime.natural_keys import EnsureCall, EnsureResult
 
     from .order import Give
 
@@ -50,7 +50,7 @@ class AsyncPortalConnection(AsyncConnection):
 
         return AsyncLazyPager(read_page, new_cursor, prefetch, description_of(call, first, limit, prefetch))
 
-    async def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
+    async def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> EnsureResult[T]:
         from .._ensure.ensuring import Ensuring  # most programs need it never
 
         ensuring = Ensuring(self.api, call, options, self._searches)

@@ -22,7 +22,7 @@ from .description import DescribedList, description_of
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
+    from mijnklantportaal_api.runtime.natural_keys import EnsureCall, EnsureResult
 
     from .order import Give
 
@@ -54,7 +54,7 @@ class PortalConnection(Connection):
 
         return LazyPager(read_page, new_cursor, prefetch, description_of(call, first, limit, prefetch))
 
-    def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
+    def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> EnsureResult[T]:
         from .._ensure.ensuring import Ensuring  # most programs need it never
 
         ensuring = Ensuring(self.api, call, options, self._searches)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..._tables.problems import Problems
     from ..._tables.read import Source
     from .sending import Kind as SendableKind
-    from .sending import Outcome
+    from .sending import RunSummary
 
 Item = TypeVar("Item")
 
@@ -121,15 +121,15 @@ class RowsCommand(ReportingCommand):
                 ctx.exit(INVALID if problems.found else 0)
             _confirm(ctx)
             before = len(problems.found)
-            outcome = _send(portal, sendable, source, problems, ctx)
+            summary = _send(portal, sendable, source, problems, ctx)
             if len(problems.found) > before:
                 try:
                     _tell_rejected(write_rejected(rejected, source, conversion, problems), rejected)
                 except OSError as error:
-                    outcome.failure = outcome.failure or halted(f"{rejected}: {error.strerror}")
-        status = _status(outcome, len(sendable.items), has_rejected=bool(problems.found))
-        if outcome.failure is not None and status != UNKNOWN:
-            raise outcome.failure
+                    summary.failure = summary.failure or halted(f"{rejected}: {error.strerror}")
+        status = _status(summary, len(sendable.items), has_rejected=bool(problems.found))
+        if summary.failure is not None and status != UNKNOWN:
+            raise summary.failure
         ctx.exit(status)
 
 
@@ -153,14 +153,14 @@ def _confirm(ctx: click.Context) -> None:
 
 def _send(
     portal: MijnKlantportaal, sendable: Sendable[Any], source: Source, problems: Problems, ctx: click.Context
-) -> Outcome:
+) -> RunSummary:
     from ..._bulk.errors import JournalError, JournalInUseError
     from .sending import send
 
     results = ctx.params["result"] or source.path.with_name(f"{source.path.stem}.result.csv")
     journal = ctx.params["journal"] or source.path.with_name(f"{source.path.stem}.journal")
     try:
-        outcome = send(
+        summary = send(
             portal,
             sendable.kind,
             sendable.items,
@@ -175,7 +175,7 @@ def _send(
     except JournalError as error:  # the message begins with its name
         raise ValueError(str(error)) from error
     tell(_("The results are in {path}.").format(path=results))
-    return outcome
+    return summary
 
 
 def _tell_rejected(count: int, path: Path) -> None:
@@ -189,32 +189,32 @@ def _tell_rejected(count: int, path: Path) -> None:
         )
 
 
-def _status(outcome: Outcome, total: int, *, has_rejected: bool) -> int:
+def _status(summary: RunSummary, total: int, *, has_rejected: bool) -> int:
     """Say what came of all, and return the exit status."""
     from ..._command import INTERRUPTED
     from ..failures import FAILED, UNKNOWN
 
-    verdicts = outcome.verdicts
-    if outcome.resumed:
-        tell(_("{count} of them were done by an earlier run.").format(count=outcome.resumed))
+    outcomes = summary.outcomes
+    if summary.resumed:
+        tell(_("{count} of them were done by an earlier run.").format(count=summary.resumed))
     tell(
         _("{created} created, {existed} there already, {failed} failed, {ambiguous} ambiguous, of {total}.").format(
-            total=total, **{name: verdicts.get(name, 0) for name in ("created", "existed", "failed", "ambiguous")}
+            total=total, **{name: outcomes.get(name, 0) for name in ("created", "existed", "failed", "ambiguous")}
         )
     )
-    if verdicts.get("ambiguous"):
+    if outcomes.get("ambiguous"):
         tell(_("Ambiguous ones may or may not be in the portal: look there before you send them again."))
-    if outcome.interrupted:
+    if summary.interrupted:
         tell(
             _("Stopped. The same command goes on: {command}").format(
                 command=shlex.join(["mijnklantportaal", *sys.argv[1:]])
             )
         )
         return INTERRUPTED
-    if (left := total - outcome.done) and outcome.failure is not None:
+    if (left := total - summary.done) and summary.failure is not None:
         tell(_("{count} were not sent, or their outcome is not known.").format(count=left))
-    if verdicts.get("ambiguous"):
-        if outcome.failure is not None:
-            tell(str(outcome.failure))
+    if outcomes.get("ambiguous"):
+        if summary.failure is not None:
+            tell(str(summary.failure))
         return UNKNOWN
-    return FAILED if verdicts.get("failed") or has_rejected else 0
+    return FAILED if outcomes.get("failed") or has_rejected else 0
