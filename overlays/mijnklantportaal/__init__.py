@@ -52,10 +52,10 @@ if TYPE_CHECKING:
     from ._incoming.webhook_events import WebhookEvent
     from ._incoming.webhooks import WebhookReceiver
     from ._mirror.async_mirror import AsyncMirror
-    from ._mirror.base import Refreshed
+    from ._mirror.base import RefreshResult
     from ._mirror.errors import MirrorError, MirrorInUseError, StaleMirrorError
     from ._mirror.mirror import Mirror
-    from ._mirror.table import MirrorAnswer, MirrorTable
+    from ._mirror.table import MirrorResult, MirrorTable
     from ._oauth.application import OAuthApplication
     from ._oauth.errors import AccessRefusedError, LoginRequiredError, OAuthError, TokenStoreError
     from ._oauth.protocols import TokenLock, TokenSource, TokenStore
@@ -84,10 +84,10 @@ _MODULES = {
     "._clock": ("Clock",),
     "._dlt.source": ("dlt_source",),
     "._mirror.async_mirror": ("AsyncMirror",),
-    "._mirror.base": ("Refreshed",),
+    "._mirror.base": ("RefreshResult",),
     "._mirror.errors": ("MirrorError", "MirrorInUseError", "StaleMirrorError"),
     "._mirror.mirror": ("Mirror",),
-    "._mirror.table": ("MirrorAnswer", "MirrorTable"),
+    "._mirror.table": ("MirrorResult", "MirrorTable"),
     "._incoming.body": ("BodyLimits",),
     "._incoming.duplicates": ("DuplicateStore", "FileDuplicates", "MemoryDuplicates"),
     "._incoming.endpoint": ("IncomingEndpoint",),
@@ -177,9 +177,9 @@ __all__ = [
     "MemoryTokenStore",
     "MijnKlantportaal",
     "Mirror",
-    "MirrorAnswer",
     "MirrorError",
     "MirrorInUseError",
+    "MirrorResult",
     "MirrorTable",
     "ModelMismatchError",
     "OAuthApplication",
@@ -195,7 +195,7 @@ __all__ = [
     "RateLimit",
     "RedisDuplicates",
     "RedisTokenStore",
-    "Refreshed",
+    "RefreshResult",
     "RequestOptions",
     "Response",
     "Scope",

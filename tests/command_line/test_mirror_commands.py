@@ -24,7 +24,7 @@ def test_mirror_is_refreshed_and_queried(run: Run, sandbox: Sandbox) -> None:
     count = len(sandbox.objects.all("inv_"))
     refreshed = run("mirror", "refresh", "portal.db", "customers", "customer-invoices")
     assert refreshed.status == 0
-    assert f"portal.db: {count + len(sandbox.objects.all('cst_'))} new, 0 changed, 0 gone (requests: 2)\n" in (
+    assert f"portal.db: {count + len(sandbox.objects.all('cst_'))} new, 0 changed, 0 removed (requests: 2)\n" in (
         refreshed.err
     )
     sent = len(sandbox.requests)

@@ -56,7 +56,7 @@ def test_news_miss_nothing_that_is_there_all_the_time(
 
     moving, state, seen = ChangingList(kind, size), ListState(), set[str]()
     read(full_steps(ScanStore(), state), moving, seen)
-    state.complete_at = state.looked_at = LATER
+    state.complete_at = state.checked_at = LATER
     for _ in range(added):
         moving.add()
     for _ in range(removed):
@@ -72,7 +72,7 @@ def test_news_of_a_list_that_rests_cost_few_requests() -> None:
         for kind in ("newest first", "oldest first"):
             resting, state, seen = ChangingList(kind, 300, per_page=15), ListState(), set[str]()
             read(full_steps(ScanStore(), state), resting, seen)
-            state.complete_at = state.looked_at = LATER
+            state.complete_at = state.checked_at = LATER
             for _ in range(added):
                 resting.add()
             resting.requests = 0
@@ -91,7 +91,7 @@ def test_news_miss_nothing_that_moves_between_pages_requested_at_once(
 ) -> None:
     moving, state, seen = ChangingList(kind, 4, per_page=2, apart=SECOND), ListState(), set[str]()
     read(full_steps(ScanStore(), state), moving, seen)
-    state.complete_at = state.looked_at = LATER
+    state.complete_at = state.checked_at = LATER
     for _ in range(9):
         moving.add()
     moving.always_there = {group.id for group in moving.groups}

@@ -58,7 +58,7 @@ def test_refresh_after_100_new_ones_takes_10_requests_at_most(order: ListOrder, 
         add(api, 100, apart=1.0)
         result = mirror.refresh()
         assert set(content(mirror, "customer_invoices")) == ids(api)
-    assert (result.added, result.changed, result.gone) == (100, 0, 0)
+    assert (result.added, result.changed, result.removed) == (100, 0, 0)
     assert result.requests <= 10
 
 
@@ -143,7 +143,7 @@ def test_refresh_reads_a_list_that_has_404_after_its_end(order: ListOrder, tmp_p
         add(api, 40)
         assert mirror.refresh().added == 40
         del api.stored[20:]
-        assert mirror.refresh(full=True).gone == 120
+        assert mirror.refresh(full=True).removed == 120
         api.stored.clear()
         mirror.refresh()
         assert mirror.refresh(full=True).requests == 1
@@ -155,11 +155,11 @@ def test_refresh_marks_what_is_gone_only_after_a_complete_reading(tmp_path: Path
     with mirrored(api, tmp_path / "portal.db") as mirror:
         mirror.refresh()
         removed = api.stored.pop(0)
-        assert mirror.refresh().gone == 0
+        assert mirror.refresh().removed == 0
         assert mirror.customer_invoices.get(removed["id"]) is not None
-        assert mirror.refresh(full=True).gone == 1
+        assert mirror.refresh(full=True).removed == 1
         assert mirror.customer_invoices.get(removed["id"]) is None
-        (row,) = mirror.sql("SELECT id FROM all_customer_invoices WHERE gone_at IS NOT NULL")
+        (row,) = mirror.sql("SELECT id FROM all_customer_invoices WHERE removed_at IS NOT NULL")
         assert row == {"id": removed["id"]}
         api.stored.append(removed)
         assert mirror.refresh(full=True).changed == 1
@@ -168,7 +168,7 @@ def test_refresh_marks_what_is_gone_only_after_a_complete_reading(tmp_path: Path
 
 def test_refresh_reads_everything_again_when_that_is_due(tmp_path: Path) -> None:
     api = invoices("newest", 40)
-    with mirrored(api, tmp_path / "portal.db", full_every=3600.0) as mirror:
+    with mirrored(api, tmp_path / "portal.db", full_refresh_interval=3600.0) as mirror:
         mirror.refresh()
         api.stored[0]["amount"] = "99.10"
         assert mirror.refresh().changed == 0
@@ -192,10 +192,10 @@ def test_refresh_that_goes_on_finds_what_was_added_since_the_reading_began(order
         add(api, 20)
         mirror.refresh()
         assert set(content(mirror, "customer_invoices")) == ids(api)
-        answer = mirror.customer_invoices.where()
-        assert answer.looked_at is not None
-        assert answer.read_at is not None
-        assert (answer.looked_at - answer.read_at).total_seconds() > 20 * 60
+        result = mirror.customer_invoices.where()
+        assert result.checked_at is not None
+        assert result.read_at is not None
+        assert (result.checked_at - result.read_at).total_seconds() > 20 * 60
 
 
 @pytest.mark.parametrize("order", ORDERS)

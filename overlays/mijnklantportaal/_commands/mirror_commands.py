@@ -92,7 +92,7 @@ class _RefreshCommand(ReportingCommand):
                 raise
             end_line()
         click.echo(
-            _("{path}: {added} new, {changed} changed, {gone} gone (requests: {requests})").format(
+            _("{path}: {added} new, {changed} changed, {removed} removed (requests: {requests})").format(
                 path=ctx.params["file"], **result._asdict()
             ),
             err=True,

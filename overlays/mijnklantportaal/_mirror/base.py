@@ -28,7 +28,7 @@ from .pages_ahead import Ahead, PageKey
 from .queries import run_query
 from .refresh import ListRefresh, RefreshProgress
 from .rows import Changes, ListRows
-from .table import MirrorAnswer, MirrorTable
+from .table import MirrorResult, MirrorTable
 
 C = TypeVar("C", Client, AsyncClient)
 M = TypeVar("M", bound=Model)
@@ -38,7 +38,7 @@ _WAIT_FOR_LOCK = 0.1
 
 
 @public
-class Refreshed(NamedTuple):
+class RefreshResult(NamedTuple):
     """What a refresh of a mirror did.
 
     Example: `print(mirror.refresh().added)`
@@ -50,8 +50,8 @@ class Refreshed(NamedTuple):
     """How many objects are new in the mirror."""
     changed: int
     """How many objects have other values than before, or are back."""
-    gone: int
-    """How many objects are gone."""
+    removed: int
+    """How many objects are no longer in the list."""
 
 
 class BaseMirror(Generic[C]):
@@ -64,9 +64,9 @@ class BaseMirror(Generic[C]):
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None,
-        full_every: float,
+        full_refresh_interval: float,
     ) -> None:
-        check_interval("full_every", full_every)
+        check_interval("full_refresh_interval", full_refresh_interval)
         if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"path: expected the path of a file, got {reprlib.repr(path)}")
         if not os.fspath(path):
@@ -75,7 +75,7 @@ class BaseMirror(Generic[C]):
         self._api: C = client_of(portal, kind)
         self._searches = portal._searches  # pyright: ignore[reportPrivateUsage] - ours
         self._clock = self._searches.clock
-        self._full_every = full_every
+        self._full_refresh_interval = full_refresh_interval
         self._lists = lists_of(portal, lists)
         models = {name: listed.model for name, listed in self._lists.items()}
         self._names = {model: name for name, model in models.items()}
@@ -126,7 +126,7 @@ class BaseMirror(Generic[C]):
         parameters: Sequence[object] | Mapping[str, object] = (),
         *,
         max_age: float | None = None,
-    ) -> MirrorAnswer[dict[str, Any]]:
+    ) -> MirrorResult[dict[str, Any]]:
         """Run a query, without requests. It can only read.
 
         Each list is a view with the objects that are there, such as `customer_invoices`, and a table such as
@@ -151,7 +151,7 @@ class BaseMirror(Generic[C]):
         states = {name: rows.state() for name, rows in self._rows.items()}  # from before the rows are read
         found, names = run_query(self._path, query, parameters)
         read = {name: state for name, state in states.items() if names & {name, f"all_{name}"}}
-        return MirrorAnswer(found, str(self._path), read, self._clock.wall(), max_age, dict)
+        return MirrorResult(found, str(self._path), read, self._clock.wall(), max_age, dict)
 
     def close(self) -> None:
         """Close the file. Closing twice is fine."""
@@ -161,7 +161,7 @@ class BaseMirror(Generic[C]):
 
     def _refresh(
         self, names: tuple[str, ...], ahead: Ahead, *, full: bool, wait: float, progress: RefreshProgress | None
-    ) -> Flow[Refreshed]:
+    ) -> Flow[RefreshResult]:
         listed = [self._listed("names", name) for name in names or self._lists]
         check_seconds("wait", wait)
         changes = Changes()
@@ -170,10 +170,12 @@ class BaseMirror(Generic[C]):
             try:
                 for one in listed:
                     refreshing = self._refreshing(one, progress)
-                    yield from refreshing.refresh(ahead, full=full, full_every=self._full_every, changes=changes)
+                    yield from refreshing.refresh(
+                        ahead, full=full, full_refresh_interval=self._full_refresh_interval, changes=changes
+                    )
             finally:
                 lock.release()
-        return Refreshed(count.number, changes.added, changes.changed, changes.gone)
+        return RefreshResult(count.number, changes.added, changes.changed, changes.removed)
 
     def _page_operation(self, key: PageKey) -> Operation[Any]:
         name, number = key

@@ -30,7 +30,7 @@ from .._surrogates import without_surrogates
 OWN_COLUMNS = (
     ("read_at", "TEXT NOT NULL"),
     ("changed_at", "TEXT NOT NULL"),
-    ("gone_at", "TEXT"),
+    ("removed_at", "TEXT"),
     ("mirror_reading", "INTEGER NOT NULL"),
     ("mirror_update", "INTEGER NOT NULL"),
     ("mirror_data", "TEXT NOT NULL"),

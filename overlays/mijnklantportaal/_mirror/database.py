@@ -179,5 +179,5 @@ def _make_list(database: sqlite3.Connection, name: str, columns: list[Column]) -
             database.execute(f"CREATE INDEX {index} ON {all_rows(name)} ({quoted(column.name)})")
     shown = ", ".join(quoted(column) for column in [*(column.name for column in columns), *SHOWN])
     database.execute(
-        f"CREATE VIEW {quoted(name)} AS SELECT {shown} FROM {all_rows(name)} WHERE gone_at IS NULL"  # noqa: S608
+        f"CREATE VIEW {quoted(name)} AS SELECT {shown} FROM {all_rows(name)} WHERE removed_at IS NULL"  # noqa: S608
     )

@@ -61,7 +61,7 @@ class _Walk:
         self._at_once = at_once
         self._order = Order[state.sort_order]
         # an object from the future does not make all known that is created until then
-        known = min(state.newest or 0.0, math.inf if state.looked_at is None else state.looked_at)
+        known = min(state.newest or 0.0, math.inf if state.checked_at is None else state.checked_at)
         self._known_until = datetime.datetime.fromtimestamp(max(0.0, known), datetime.UTC) - SKEW
         self._seen: dict[int, _Seen] = {}
         self._in_chain: set[str] = set()

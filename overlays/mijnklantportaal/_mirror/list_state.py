@@ -24,7 +24,7 @@ class ListState:
     """When the complete reading began that is under way."""
     complete_at: float | None = None
     """When the last complete reading began that has ended."""
-    looked_at: float | None = None
+    checked_at: float | None = None
     """When the last reading began that has ended, complete or of what was new."""
 
     @property

@@ -27,7 +27,7 @@ from .rows import Changes, ListRows
 
 T = TypeVar("T")
 
-FULL_EVERY = 82_800.0
+FULL_REFRESH_INTERVAL = 82_800.0
 """In seconds. A day would be too long for a job that runs once a day, which may begin a little earlier than before."""
 
 PATIENT = RequestOptions(max_rate_limit_wait=math.inf, max_retries=5)
@@ -71,25 +71,25 @@ class ListRefresh:
         self._wall = wall
         self._progress = progress
 
-    def refresh(self, ahead: Ahead, *, full: bool, full_every: float, changes: Changes) -> Flow[None]:
+    def refresh(self, ahead: Ahead, *, full: bool, full_refresh_interval: float, changes: Changes) -> Flow[None]:
         """Read what is new, or everything if that is due; a complete reading that was interrupted goes on.
 
         Args:
             ahead: reads the pages
             full: whether to read everything
-            full_every: seconds after which everything is read again
+            full_refresh_interval: seconds after which everything is read again
             changes: counts what changes
         """
         state, now = self._rows.state(), self._wall()
-        is_under_way = state.began_at is not None and 0 <= now - state.began_at < full_every
-        is_complete = state.complete_at is not None and 0 <= now - state.complete_at < full_every
+        is_under_way = state.began_at is not None and 0 <= now - state.began_at < full_refresh_interval
+        is_complete = state.complete_at is not None and 0 <= now - state.complete_at < full_refresh_interval
         if full or is_under_way or not is_complete or not state.has_order:
             yield from self._read_all(ahead, state, now, goes_on=is_under_way and not full, changes=changes)
             if full or not is_under_way or not state.has_order:
                 return
             # it has gone on with a reading that may have begun long ago, and what was added since need not be in that
         if (yield from self._run(incremental_steps(state), ahead, state, changes)):
-            state.looked_at = now
+            state.checked_at = now
             self._rows.save(state)
         elif not is_under_way:
             yield from self._read_all(ahead, state, now, goes_on=False, changes=changes)
