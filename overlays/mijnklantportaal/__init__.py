@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ._bulk.tasks import AsyncBulk
     from ._bulk.threads import Bulk
     from ._bulk.writes import Write, write
-    from ._calendar import VatShare, VatSplit, interval, next_renewal, vat_split
+    from ._calendar import VatBreakdown, VatSubtotal, interval, next_renewal, vat_breakdown
     from ._client import MijnKlantportaal
     from ._clock import Clock
     from ._dlt.source import dlt_source
@@ -79,7 +79,7 @@ _MODULES = {
     "._bulk.tasks": ("AsyncBulk",),
     "._bulk.threads": ("Bulk",),
     "._bulk.writes": ("Write", "write"),
-    "._calendar": ("VatShare", "VatSplit", "interval", "next_renewal", "vat_split"),
+    "._calendar": ("VatBreakdown", "VatSubtotal", "interval", "next_renewal", "vat_breakdown"),
     "._client": ("MijnKlantportaal",),
     "._clock": ("Clock",),
     "._dlt.source": ("dlt_source",),
@@ -209,8 +209,8 @@ __all__ = [
     "UnreadableRequestError",
     "Unset",
     "Upload",
-    "VatShare",
-    "VatSplit",
+    "VatBreakdown",
+    "VatSubtotal",
     "WebhookEvent",
     "WebhookReceiver",
     "WebhookSigner",
@@ -218,7 +218,7 @@ __all__ = [
     "dlt_source",
     "interval",
     "next_renewal",
-    "vat_split",
+    "vat_breakdown",
     "write",
 ]
 if TYPE_CHECKING:
