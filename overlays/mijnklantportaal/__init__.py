@@ -40,14 +40,14 @@ if TYPE_CHECKING:
     from ._clock import Clock
     from ._dlt.source import dlt_source
     from ._incoming.body import BodyLimits
-    from ._incoming.duplicates import DuplicateStore, FileDuplicates, MemoryDuplicates
+    from ._incoming.duplicates import DuplicateStore, FileDuplicateStore, MemoryDuplicateStore
     from ._incoming.endpoint import IncomingEndpoint
     from ._incoming.errors import ForgedRequestError, IncomingError, UnreadableRequestError
     from ._incoming.forms import FormOpening, FormSubmission, PortalForm
     from ._incoming.html import Html
     from ._incoming.messages import IncomingRequest, OutgoingResponse
     from ._incoming.pages import DynamicPage, PageRequest
-    from ._incoming.redis_duplicates import RedisDuplicates
+    from ._incoming.redis_duplicates import RedisDuplicateStore
     from ._incoming.signatures import WebhookSigner
     from ._incoming.webhook_events import WebhookEvent
     from ._incoming.webhooks import WebhookReceiver
@@ -89,14 +89,14 @@ _MODULES = {
     "._mirror.mirror": ("Mirror",),
     "._mirror.table": ("MirrorResult", "MirrorTable"),
     "._incoming.body": ("BodyLimits",),
-    "._incoming.duplicates": ("DuplicateStore", "FileDuplicates", "MemoryDuplicates"),
+    "._incoming.duplicates": ("DuplicateStore", "FileDuplicateStore", "MemoryDuplicateStore"),
     "._incoming.endpoint": ("IncomingEndpoint",),
     "._incoming.errors": ("ForgedRequestError", "IncomingError", "UnreadableRequestError"),
     "._incoming.forms": ("FormOpening", "FormSubmission", "PortalForm"),
     "._incoming.html": ("Html",),
     "._incoming.messages": ("IncomingRequest", "OutgoingResponse"),
     "._incoming.pages": ("DynamicPage", "PageRequest"),
-    "._incoming.redis_duplicates": ("RedisDuplicates",),
+    "._incoming.redis_duplicates": ("RedisDuplicateStore",),
     "._incoming.signatures": ("WebhookSigner",),
     "._incoming.webhook_events": ("WebhookEvent",),
     "._incoming.webhooks": ("WebhookReceiver",),
@@ -158,7 +158,7 @@ __all__ = [
     "DuplicateStore",
     "DynamicPage",
     "EnsureResult",
-    "FileDuplicates",
+    "FileDuplicateStore",
     "FileInput",
     "FileLink",
     "FileTokenStore",
@@ -173,7 +173,7 @@ __all__ = [
     "JournalInUseError",
     "KeyringTokenStore",
     "LoginRequiredError",
-    "MemoryDuplicates",
+    "MemoryDuplicateStore",
     "MemoryTokenStore",
     "MijnKlantportaal",
     "Mirror",
@@ -193,7 +193,7 @@ __all__ = [
     "Pager",
     "PortalForm",
     "RateLimit",
-    "RedisDuplicates",
+    "RedisDuplicateStore",
     "RedisTokenStore",
     "RefreshResult",
     "RequestOptions",

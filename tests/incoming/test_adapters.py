@@ -29,7 +29,7 @@ class Served:
 
     def __init__(self, name: str) -> None:
         self.events: list[WebhookEvent] = []
-        limits = BodyLimits(size=LARGEST, seconds=SECONDS)
+        limits = BodyLimits(max_bytes=LARGEST, timeout=SECONDS)
         self.endpoint = WebhookReceiver(SECRET, window=0).endpoint(self.events.append, limits)
         self.application = getattr(self.endpoint, name)
         self.origin = ""
@@ -162,8 +162,8 @@ def test_adapters_asgi_handles_nothing_of_a_client_that_has_left() -> None:
 
 
 def test_adapters_have_limits_of_their_own() -> None:
-    assert WebhookReceiver(SECRET).endpoint(print).limits == BodyLimits(size=1_000_000, seconds=10)
-    assert BodyLimits(size=0).size == 0
+    assert WebhookReceiver(SECRET).endpoint(print).limits == BodyLimits(max_bytes=1_000_000, timeout=10)
+    assert BodyLimits(max_bytes=0).max_bytes == 0
     with pytest.raises(TypeError):
         BodyLimits(1)  # type: ignore[call-arg]
 
@@ -185,7 +185,14 @@ def test_adapters_asgi_leaves_other_protocols_to_the_server_and_closes_web_socke
 
 @pytest.mark.parametrize(
     "arguments",
-    [{"size": -1}, {"size": "1 MB"}, {"seconds": 0}, {"seconds": float("nan")}, {"seconds": "10"}, {"seconds": None}],
+    [
+        {"max_bytes": -1},
+        {"max_bytes": "1 MB"},
+        {"timeout": 0},
+        {"timeout": float("nan")},
+        {"timeout": "10"},
+        {"timeout": None},
+    ],
     ids=str,
 )
 def test_adapters_limits_that_can_not_be_are_refused(arguments: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.type_guards import is_object
 
 from .body import BodyLimits
-from .duplicates import Claim, DuplicateStore, MemoryDuplicates
+from .duplicates import Claim, DuplicateStore, MemoryDuplicateStore
 from .endpoint import IncomingEndpoint, Steps, is_asynchronous, logger
 from .errors import ForgedRequestError, IncomingError
 from .identifiers import ids_in
@@ -44,7 +44,7 @@ class WebhookReceiver:
             mapping tell the type of each event. While a record is replaced, give both secrets.
         check: What decides whether a request comes from somebody who knows a secret; by default that the header
             `X-Webhook-Signature` is the secret. The documentation says no more, and gives no example.
-        duplicates: What remembers the events that were handled; by default a `MemoryDuplicates`.
+        duplicates: What remembers the events that were handled; by default a `MemoryDuplicateStore`.
         window: For how many seconds an event is remembered; 0 handles each one, however often it comes.
         clock: Gives the time in seconds since 1970.
 
@@ -73,7 +73,7 @@ class WebhookReceiver:
             raise ValueError(f"window: expected {_LONGEST_WINDOW:,} seconds at most, got {window:,}")
         self._secrets = Secrets(secrets)
         self._check = check
-        self._duplicates = MemoryDuplicates() if duplicates is None else duplicates
+        self._duplicates = MemoryDuplicateStore() if duplicates is None else duplicates
         self._window = window
         self._clock = clock
 

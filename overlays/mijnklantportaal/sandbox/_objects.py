@@ -40,12 +40,12 @@ class Objects:
         check_text("kind", kind)
         return self._show(kind, self._portal.store.all_of(kind))
 
-    def newest(self, kind: str, most: int, start: int = 0) -> list[JSONObject]:
-        """At most `most` objects of a kind, after the newest `start` ones, the newest first."""
+    def newest(self, kind: str, limit: int, offset: int = 0) -> list[JSONObject]:
+        """At most `limit` objects of a kind, after the newest `offset` ones, the newest first."""
         check_text("kind", kind)
-        check_count("most", most, 0, _MOST)
-        check_count("start", start, 0, _MOST)
-        return self._show(kind, self._portal.store.newest_of(kind, most, start))
+        check_count("limit", limit, 0, _MOST)
+        check_count("offset", offset, 0, _MOST)
+        return self._show(kind, self._portal.store.newest_of(kind, limit, offset))
 
     def page(self, kind: str, number: int, parent: str = "") -> list[JSONObject]:
         """A page of the objects of a kind; `parent` is the id of the object that they belong to, if any."""

@@ -68,32 +68,32 @@ class ObjectLists:
         """A kind, or `None` if there is no such kind."""
         return next((kind for kind in self.kinds() if kind.key == key), None)
 
-    def newest(self, kind: str, most: int, start: int = 0) -> list[ObjectView]:
-        """At most `most` objects of a kind, after the newest `start` ones, the newest first."""
+    def newest(self, kind: str, limit: int, offset: int = 0) -> list[ObjectView]:
+        """At most `limit` objects of a kind, after the newest `offset` ones, the newest first."""
         if kind not in self._objects.counts() or kind not in self._objects.kinds():
             return []
-        return [self._show(kind, fields) for fields in self._objects.newest(kind, most, start)]
+        return [self._show(kind, fields) for fields in self._objects.newest(kind, limit, offset)]
 
     def find(self, object_id: str) -> ObjectView | None:
         """The object with this id, or `None`."""
         record = self._portal.store.find(object_id)
         return next(iter(self._of([record] if record else [])), None)
 
-    def search(self, text: str, most: int) -> list[ObjectView]:
-        """At most `most` objects with a value that contains a text, the newest first."""
-        return self._of(self._portal.store.search(text, most))
+    def search(self, text: str, limit: int) -> list[ObjectView]:
+        """At most `limit` objects with a value that contains a text, the newest first."""
+        return self._of(self._portal.store.search(text, limit))
 
-    def referring_to(self, object_id: str, most: int) -> list[ObjectView]:
-        """At most `most` objects that name an object, the newest first."""
-        return self._of(self._portal.store.referring_to(object_id, most))
+    def referring_to(self, object_id: str, limit: int) -> list[ObjectView]:
+        """At most `limit` objects that name an object, the newest first."""
+        return self._of(self._portal.store.referring_to(object_id, limit))
 
-    def waiting(self, most: int) -> list[ObjectView]:
-        """Of the newest objects of each kind, at most `most` that wait for a customer to accept, pay or sign."""
+    def waiting(self, limit: int) -> list[ObjectView]:
+        """Of the newest objects of each kind, at most `limit` that wait for a customer to accept, pay or sign."""
         found = {
             kind: [shown for shown in self.newest(kind, _MOST_SEEN) if shown.actions and shown.state != "expired"]
             for kind in _DECIDED
         }
-        return [shown for waiting in found.values() for shown in waiting[:most]]
+        return [shown for waiting in found.values() for shown in waiting[:limit]]
 
     def _of(self, records: Iterable[Record]) -> list[ObjectView]:
         """The records whose kind the document knows: a database may come from a sandbox with another document."""
