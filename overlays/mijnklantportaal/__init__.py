@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from ._mirror.mirror import Mirror
     from ._mirror.table import MirrorResult, MirrorTable
     from ._oauth.application import OAuthApplication
-    from ._oauth.errors import AccessRefusedError, LoginRequiredError, OAuthError, TokenStoreError
+    from ._oauth.errors import AccessDeniedError, LoginRequiredError, OAuthError, TokenStoreError
     from ._oauth.protocols import TokenLock, TokenSource, TokenStore
     from ._oauth.redirect import OAuthAuthorization
     from ._oauth.source import OAuthTokenSource
@@ -101,7 +101,7 @@ _MODULES = {
     "._incoming.webhook_events": ("WebhookEvent",),
     "._incoming.webhooks": ("WebhookReceiver",),
     "._oauth.application": ("OAuthApplication",),
-    "._oauth.errors": ("AccessRefusedError", "LoginRequiredError", "OAuthError", "TokenStoreError"),
+    "._oauth.errors": ("AccessDeniedError", "LoginRequiredError", "OAuthError", "TokenStoreError"),
     "._oauth.protocols": ("TokenLock", "TokenSource", "TokenStore"),
     "._oauth.redirect": ("OAuthAuthorization",),
     "._oauth.source": ("OAuthTokenSource",),
@@ -145,7 +145,7 @@ _MODULES = {
 
 __all__ = [
     "UNSET",
-    "AccessRefusedError",
+    "AccessDeniedError",
     "AsyncBulk",
     "AsyncMijnKlantportaal",
     "AsyncMirror",

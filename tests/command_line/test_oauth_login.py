@@ -128,10 +128,10 @@ def test_oauth_login_asks_for_the_scopes_that_are_given(
 def test_oauth_login_that_is_refused_says_so(
     run: Run, sandbox: Sandbox, person: Callable[..., Visits], app_dir: Path
 ) -> None:
-    person(lambda url: [sandbox.oauth.refuse(url)])
+    person(lambda url: [sandbox.oauth.deny(url)])
     ended = run(*arguments(sandbox))
     assert ended.status == 3
-    assert "access was refused (access_denied: The person refused.)" in ended.err
+    assert "access was denied (access_denied: The person refused.)" in ended.err
     assert run("customers", "list").status == 3
 
 

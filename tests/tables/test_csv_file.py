@@ -144,7 +144,7 @@ def test_csv_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:
 def test_csv_same_number_of_two_customers_is_allowed_when_asked_for(tmp_path: Path) -> None:
     content = f"{HEADERS}\n{ROW}\n{ROW.replace('Bakkerij', 'Slagerij')}\n{ROW.upper().replace('A.PDF', 'a.pdf')}\n"
     assert len(read_csv(tmp_path, content)[0]) == 1
-    rows, problems = read_csv(tmp_path, content, numbers_recur=True)
+    rows, problems = read_csv(tmp_path, content, allow_duplicate_numbers=True)
     assert len(rows) == 2
     assert [problem.partition(" is in ")[2] for problem in problems] == [
         "rows.csv, line 2 too; remove one of them, or give it another number"

@@ -121,13 +121,13 @@ class OAuthApplication(HoldsSecrets):
             http_client: Your own client of httpx or httpx2 to send with; you close it.
 
         Raises:
-            AccessRefusedError: The person, or the server, refused.
+            AccessDeniedError: The person, or the server, refused.
             OAuthError: The redirect does not belong to this log-in, its code was used before, or the server refused it;
                 or there is no state, as when the web session is over.
             TransportError: The network or the server failed.
             TypeError: An argument is not a text.
         """
-        flow = self.exchanging(redirect, state)
+        flow = self.exchange_flow(redirect, state)
         del redirect, state  # a traceback may show the variables of this function
         return run(flow, self.base_url, http_client, Clock())
 
@@ -135,15 +135,15 @@ class OAuthApplication(HoldsSecrets):
         self, redirect: str, state: str | Collection[str], *, http_client: AsyncHTTPClient | None = None
     ) -> OAuthTokens:
         """The same as `exchange`, in a task."""
-        flow = self.exchanging(redirect, state)
+        flow = self.exchange_flow(redirect, state)
         del redirect, state
         return await run_async(flow, self.base_url, http_client, Clock())
 
-    def exchanging(self, redirect: str, state: str | Collection[str]) -> Flow[OAuthTokens]:
+    def exchange_flow(self, redirect: str, state: str | Collection[str]) -> Flow[OAuthTokens]:
         """The flow of `exchange`; it raises all errors, since here variables hold secrets."""
-        return self._exchanging(code_or_error(redirect, state, self.redirect_uri))
+        return self._exchange_steps(code_or_error(redirect, state, self.redirect_uri))
 
-    def _exchanging(self, code: Secret | OAuthError | TypeError) -> Flow[OAuthTokens]:
+    def _exchange_steps(self, code: Secret | OAuthError | TypeError) -> Flow[OAuthTokens]:
         if isinstance(code, Exception):
             raise code
         mark = hashlib.sha256(code.reveal().encode()).digest()

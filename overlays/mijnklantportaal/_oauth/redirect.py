@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from mijnklantportaal_api.runtime.operation import query_text
 from mijnklantportaal_api.runtime.public import public
 
-from .errors import AccessRefusedError, OAuthError
+from .errors import AccessDeniedError, OAuthError
 from .secrets import Secret
 from .shown_text import shown
 
@@ -99,7 +99,7 @@ def code_or_error(
     if error:
         description = shown(values.get("error_description", [""])[0])
         reason = f"{shown(error)}: {description}" if description else shown(error)
-        return AccessRefusedError(f"access was refused ({reason})", "GET", redirect_uri, shown(error), description)
+        return AccessDeniedError(f"access was denied ({reason})", "GET", redirect_uri, shown(error), description)
     if not code:
         return failure("the redirect has neither a code nor an error, so it is not one of the server")
     try:

@@ -26,7 +26,7 @@ class _Grant:
 class OAuthServer:
     """The authorization server of the sandbox, as a test sees it.
 
-    Its figures may be changed while the sandbox runs. `approve` and `refuse` do what a person does on the page for
+    Its figures may be changed while the sandbox runs. `approve` and `deny` do what a person does on the page for
     consent, and return where the browser goes.
 
     Attributes:
@@ -82,7 +82,7 @@ class OAuthServer:
         request = self.read(parse_qs(urlsplit(url).query, keep_blank_values=True))
         return self.answer(request, is_approved=True)
 
-    def refuse(self, url: str) -> str:
+    def deny(self, url: str) -> str:
         """Refuse what the authorization address asks for; returns the address that the browser goes to.
 
         Raises `ValueError` if the page for consent would refuse the address.

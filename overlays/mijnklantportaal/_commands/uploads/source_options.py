@@ -74,7 +74,7 @@ def document_options() -> list[click.Parameter]:
             help=_("What separates the cents; without it, 1.234 is refused, because it could mean two amounts."),
         ),
         click.Option(
-            ["--numbers-recur"],
+            ["--allow-duplicate-numbers"],
             is_flag=True,
             help=_("Let two customers have the same number, which is otherwise a problem."),
         ),
@@ -119,7 +119,7 @@ def read_source(params: dict[str, Any], kind: Kind) -> tuple[Source, Conversion]
         decimal_mark=params.get("decimal_mark"),
         pdf_folder=params.get("pdf_folder") or (path if path.is_dir() else path.parent),
         pdf_name=params.get("pdf_name"),
-        numbers_recur=bool(params.get("numbers_recur")),
+        allow_duplicate_numbers=bool(params.get("allow_duplicate_numbers")),
     )
     return source, conversion
 
