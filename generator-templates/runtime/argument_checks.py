@@ -13,7 +13,7 @@ _HEADERS_OF_THE_BODY = frozenset(
 _HEADERS_FOR_LESS = frozenset(("a-im", "if-modified-since", "if-none-match", "if-range", "range", "te", "upgrade"))
 """They ask for a part of a body, for none, or for one in another form, which would be read as the whole."""
 _HEADER_NAME = frozenset("!#$%&'*+.^_`|~-" + string.ascii_letters + string.digits)
-_LONGEST_TIMEOUT = 1_000_000  # sockets take no more than some weeks
+_MAX_TIMEOUT = 1_000_000  # sockets take no more than some weeks
 
 
 def sendable(name: str, text: str) -> str:
@@ -63,8 +63,8 @@ def check_timeout(name: str, value: object) -> None:
     """
     if value is None:
         return
-    if not 0 < _number_of_seconds(name, value) <= _LONGEST_TIMEOUT:
-        expected = f"more than 0 and at most {_LONGEST_TIMEOUT:,} seconds"
+    if not 0 < _number_of_seconds(name, value) <= _MAX_TIMEOUT:
+        expected = f"more than 0 and at most {_MAX_TIMEOUT:,} seconds"
         raise ValueError(f"{name}: expected {expected}, got {reprlib.repr(value)}")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from .response import BodyError
 
 _MAX_CHUNK_BYTES = 1 << 18
-_MOST_ENCODINGS = 5
+_MAX_ENCODINGS = 5
 _GZIP = zlib.MAX_WBITS | 16
 _ZLIB = zlib.MAX_WBITS
 _BARE_DEFLATE = -zlib.MAX_WBITS
@@ -26,8 +26,8 @@ class BodyDecoder:
     def __init__(self, content_encoding: str) -> None:
         names = [name.strip().lower() for name in content_encoding.split(",")]
         names = [name for name in reversed(names) if name not in ("", "identity")]
-        if len(names) > _MOST_ENCODINGS:  # each is another generator around the one before
-            raise BodyError(f"the response is compressed {len(names)} times; expected {_MOST_ENCODINGS} at most")
+        if len(names) > _MAX_ENCODINGS:  # each is another generator around the one before
+            raise BodyError(f"the response is compressed {len(names)} times; expected {_MAX_ENCODINGS} at most")
         self._layers = [_Layer(name) for name in names]
 
     def decode(self, piece: bytes) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.type_guards import is_list, is_object
 
 from ._json_data import json_data
 
-_LONGEST_BODY = 10_000
+_MAX_BODY_BYTES = 10_000
 """Bytes of a response's body that an error keeps."""
 
 _OWN_ERRORS: dict[str, type[Exception]] = {error.__name__: error for error in (ValueError, TypeError, OSError)}
@@ -57,7 +57,7 @@ def _plain(value: object) -> Any:
         kind = next((name for name, error in _OWN_ERRORS.items() if isinstance(value, error)), "ValueError")
         return {"error": kind, "arguments": [str(value)]}
     if isinstance(value, bytes):
-        return {"bytes": base64.b64encode(value[:_LONGEST_BODY]).decode()}
+        return {"bytes": base64.b64encode(value[:_MAX_BODY_BYTES]).decode()}
     if is_object(value):
         return {"mapping": {str(name): _plain(item) for name, item in value.items()}}
     if is_list(value):

@@ -309,7 +309,7 @@ def test_oauth_login_does_not_wait_for_the_end_of_a_browser(
         return closed.wait(30)
 
     monkeypatch.setattr(webbrowser, "open", open_browser)
-    monkeypatch.setattr(oauth_login, "_SLOWEST_BROWSER", 0.01)
+    monkeypatch.setattr(oauth_login, "_BROWSER_TIMEOUT", 0.01)
     ended = run(*arguments(sandbox))
     is_open = not closed.is_set()
     closed.set()

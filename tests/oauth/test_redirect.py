@@ -135,7 +135,7 @@ def test_redirect_code_is_used_once() -> None:
 
 
 def test_redirect_codes_are_remembered_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mijnklantportaal._oauth.application._MOST_CODES", 2)
+    monkeypatch.setattr("mijnklantportaal._oauth.application._MAX_CODES", 2)
     app = application()
     client = httpx.Client(transport=httpx.MockTransport(lambda request: tokens_response()))
     for code in ("c1", "c2", "c3", "c1"):

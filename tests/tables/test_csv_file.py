@@ -10,7 +10,7 @@ import pytest
 from mijnklantportaal._tables.csv_file import CsvFile
 from mijnklantportaal._tables.customers import CustomerReference
 from mijnklantportaal._tables.problems import CellError
-from mijnklantportaal._tables.text_files import LONGEST_LINE
+from mijnklantportaal._tables.text_files import MAX_LINE_LENGTH
 from tests.tables.reading import HEADERS, PDF, read, read_csv
 
 ROW = "2026-001;Bakkerij de Korrel;20-11-2026;1.234,56;a.pdf"
@@ -257,7 +257,7 @@ def test_csv_line_without_an_end_is_cut_in_bounded_memory(tmp_path: Path) -> Non
         file.write(f"{HEADERS}\n".encode())
         file.truncate(1 << 30)  # a gigabyte of NUL, which takes no room
     path_of_spaces = tmp_path / "spaces.csv"
-    path_of_spaces.write_text(f"{HEADERS}\n{ROW}\n" + " " * (LONGEST_LINE * 5))
+    path_of_spaces.write_text(f"{HEADERS}\n{ROW}\n" + " " * (MAX_LINE_LENGTH * 5))
     tracemalloc.start()
     try:
         for file_path, reason in ((path, "NUL"), (path_of_spaces, "more than 1000000 characters")):

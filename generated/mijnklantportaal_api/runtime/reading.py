@@ -80,14 +80,14 @@ def read_flag(value: object) -> bool:
 
 def read_integer(value: object) -> int:
     """Read a whole number. JSON does not tell 3.0 from 3."""
-    if isinstance(value, float) and value.is_integer() and abs(value) <= _MOST_EXACT:
+    if isinstance(value, float) and value.is_integer() and abs(value) <= _MAX_EXACT:
         return int(value)
     if isinstance(value, bool):
         raise _mismatch("a whole number", value)
     return _of_type(int, "a whole number", value)
 
 
-_MOST_EXACT = 2**53
+_MAX_EXACT = 2**53
 """Up to here a float holds every whole number."""
 
 

@@ -19,7 +19,7 @@ _NO_ID = frozenset("/\\?#%" + "".join(map(chr, range(33))) + "\x7f")
 """What servers, or proxies on the way, could take for another path, even where it is escaped."""
 
 
-_LONGEST_ID = 200
+_MAX_ID_LENGTH = 200
 _TOO_LARGE = 10**18
 """Other programs have no integer of this size."""
 
@@ -31,7 +31,7 @@ def write_text(name: str, value: object, *prefixes: str) -> str:
     if prefixes and (not value.startswith(prefixes) or value in prefixes):
         wanted = " or ".join(map(repr, prefixes))
         raise ValueError(f"{name}: expected an id that starts with {wanted}, got {value[:12]!r}")
-    if prefixes and (len(value) > _LONGEST_ID or not _NO_ID.isdisjoint(value)):
+    if prefixes and (len(value) > _MAX_ID_LENGTH or not _NO_ID.isdisjoint(value)):
         raise ValueError(f"{name}: {value[:40]!r} is not an id, and could lead elsewhere; take the `id` of an object")
     return sendable(name, value)
 

@@ -12,10 +12,10 @@ from .progress import ProgressCounter
 MAX_CONCURRENCY = 100
 """Writes at work at once; the documented rate limit allows 60 requests a minute."""
 
-_MOST_RESTING = 500
+_MAX_RESTING = 500
 """Writes that wait for something before they are sent again."""
 
-_MOST_HELD = 1000
+_MAX_HELD = 1000
 """Results that wait for an earlier one, where they are given in order."""
 
 
@@ -58,8 +58,8 @@ class Run:
         return (
             not self.is_stopped
             and under_way - resting < 2 * self._max_concurrency
-            and under_way < 2 * self._max_concurrency + _MOST_RESTING
-            and len(self._held) < _MOST_HELD
+            and under_way < 2 * self._max_concurrency + _MAX_RESTING
+            and len(self._held) < _MAX_HELD
         )
 
     def take(self) -> int:

@@ -33,7 +33,7 @@ OAUTH_ONLY = ("client_id", "redirect_uri", "scope", "oauth_url", "no_browser")
 """The options that do nothing without `--oauth`."""
 _MAX_WAIT = 300.0
 """Seconds for the person in the browser."""
-_SLOWEST_BROWSER = 5.0
+_BROWSER_TIMEOUT = 5.0
 """Seconds; a browser that takes longer to start is one that this terminal waits for."""
 
 
@@ -178,6 +178,6 @@ def _opens(url: str) -> bool:
 
     threading.Thread(target=open_browser, daemon=True).start()
     try:
-        return answers.get(timeout=_SLOWEST_BROWSER)
+        return answers.get(timeout=_BROWSER_TIMEOUT)
     except queue.Empty:
         return True

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from .._command import PROGRAM, TOOLS
-from .._webhook_pauses import DEFAULT_PAUSES, LONGEST_PAUSE
+from .._webhook_pauses import DEFAULT_PAUSES, MAX_PAUSE
 
 if TYPE_CHECKING:
     from .._doctor.checks import Check
@@ -156,8 +156,8 @@ def _seconds(text: str) -> float:
         seconds = float(text)
     except ValueError:
         seconds = -1.0
-    if not 0 <= seconds <= LONGEST_PAUSE:
-        raise argparse.ArgumentTypeError(f"expected 0 to {LONGEST_PAUSE} seconds, got {reprlib.repr(text)}")
+    if not 0 <= seconds <= MAX_PAUSE:
+        raise argparse.ArgumentTypeError(f"expected 0 to {MAX_PAUSE} seconds, got {reprlib.repr(text)}")
     return seconds
 
 

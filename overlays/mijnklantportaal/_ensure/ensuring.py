@@ -36,9 +36,9 @@ from .settings import VALID_FOR, fresh_within, searches_late, settling_time
 S = TypeVar("S")
 T = TypeVar("T")
 
-_MOST_WRITES = 5
+_MAX_WRITES = 5
 _MAX_LATE_SEARCHES = 20
-_MOST_HINTS = 3
+_MAX_HINTS = 3
 """Objects of a mirror with the same key; with more of them, a search of the list costs less than reading each."""
 
 _EARLY_SEARCHES = (1 / 150, 1 / 3)
@@ -132,7 +132,7 @@ class Ensuring(Generic[T]):
                 return EnsureResult(created, "created", self._count.number)
             if found := (yield from self._settle(failure, again)):
                 return self._result(found, "created")
-            if number == _MOST_WRITES:
+            if number == _MAX_WRITES:
                 raise self._ambiguous(f"it failed {number} times, and the list does not show the object", failure)
             logger.info("%s: the write has not taken effect; it is sent again", self._call.name)
 
@@ -203,7 +203,7 @@ class Ensuring(Generic[T]):
     def _hinted(self) -> Flow[list[T]]:
         """What a mirror has, and is there now; nothing if that can't be read, because it is from another portal."""
         items = self._searches.hinted(self._key, self._sent)
-        if self._key.get is None or len(items) > _MOST_HINTS:
+        if self._key.get is None or len(items) > _MAX_HINTS:
             return []
         try:
             return (yield from self._still_there([Known(item, 0) for item in items]))

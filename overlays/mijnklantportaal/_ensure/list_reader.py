@@ -33,7 +33,7 @@ from .page_walk import Bounds, Outcome, PageWalk
 
 T = TypeVar("T")
 
-_MOST_PASSES = 4
+_MAX_PASSES = 4
 """How often a list that changes while it is read is read."""
 
 
@@ -100,7 +100,7 @@ class ListReader(Generic[T]):
             if outcome is Outcome.DISORDERED or lost & lost_before:
                 index.confirm(lost)
                 index.give_up_order()
-            elif (outcome is Outcome.CALM and not lost) or number >= _MOST_PASSES:
+            elif (outcome is Outcome.CALM and not lost) or number >= _MAX_PASSES:
                 self._conclude(walk)
                 return
             lost_before = lost

@@ -15,7 +15,7 @@ from .page_reader import PageReader
 
 T = TypeVar("T")
 
-_MOST_IDLE_PAGES = 10
+_MAX_IDLE_PAGES = 10
 """In a row, without anything new on them; a list with more of them is taken for one without an end."""
 
 
@@ -105,8 +105,8 @@ class PageWalk(Generic[T]):
         self._new_on_page = {item_id for item_id in ids if item_id not in self.seen}
         self.seen.update(ids)
         self._idle = 0 if self._new_on_page else self._idle + 1
-        if self._idle > _MOST_IDLE_PAGES:
-            raise self._pages.error(f"page {self.number} has nothing new, like the {_MOST_IDLE_PAGES} before it")
+        if self._idle > _MAX_IDLE_PAGES:
+            raise self._pages.error(f"page {self.number} has nothing new, like the {_MAX_IDLE_PAGES} before it")
         if not self._pages.index.has_order or not self._new_on_page:
             return True
         # what was on an earlier page already, because others were added before it, is newer than the end of that page

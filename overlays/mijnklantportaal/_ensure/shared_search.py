@@ -23,7 +23,7 @@ from .page_reader import PageReader, TimedPage
 
 T = TypeVar("T")
 
-_LONGEST_TRUST = 3600.0
+_MAX_PAGE_AGE = 3600.0
 """Seconds after which a page counts as unread: its objects may have got other names meanwhile."""
 
 
@@ -135,7 +135,7 @@ class SharedSearch(Generic[T]):
         self, read_page: Callable[[int], Flow[TimedPage[T]]], error: Callable[[str], PaginationError]
     ) -> Flow[None]:
         began_at = self._monotonic()
-        if began_at - self._oldest_page_read_at >= _LONGEST_TRUST:
+        if began_at - self._oldest_page_read_at >= _MAX_PAGE_AGE:
             self.index.read_anew()
         needs = list(self._waiting.values())
         self._began = number = next(self._numbers)

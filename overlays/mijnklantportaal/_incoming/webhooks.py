@@ -23,9 +23,9 @@ from .messages import IncomingRequest, OutgoingResponse
 from .signatures import HEADER, Secrets, SignatureCheck, header_is_secret
 from .webhook_events import WebhookEvent, digest_of
 
-_LONGEST_RUN = 60.0
+_MAX_RUN = 60.0
 """Seconds after which an event counts as new although somebody began to handle it: that program may be gone."""
-_LONGEST_WINDOW = 366 * 86_400
+_MAX_WINDOW = 366 * 86_400
 _TYPE = re.compile(r"[a-z]+(-[a-z]+)+")
 _REPEATED = re.compile(r".+-(updated|reply-[a-z]+)")
 """Types of events that happen to an object time and again, perhaps with the same body each time."""
@@ -69,8 +69,8 @@ class WebhookReceiver:
             found = "an asynchronous one" if callable(check) else type(check).__name__
             raise TypeError(f"check: expected a function that returns True or False, got {found}")
         check_seconds("window", window)
-        if window > _LONGEST_WINDOW:
-            raise ValueError(f"window: expected {_LONGEST_WINDOW:,} seconds at most, got {window:,}")
+        if window > _MAX_WINDOW:
+            raise ValueError(f"window: expected {_MAX_WINDOW:,} seconds at most, got {window:,}")
         self._secrets = Secrets(secrets)
         self._check = check
         self._duplicates = MemoryDuplicateStore() if duplicates is None else duplicates
@@ -126,7 +126,7 @@ class WebhookReceiver:
         claim: Claim | None = None
         if self._window and not _REPEATED.fullmatch(event.type or ""):
             now = self._clock()
-            claim = yield _careful(partial(store.claim, event.digest, now, now + _LONGEST_RUN))
+            claim = yield _careful(partial(store.claim, event.digest, now, now + _MAX_RUN))
         if claim is None:  # what remembers may be away, and isn't asked again: that may take a while, too
             yield handle
             return OutgoingResponse.text(200, "handled")

@@ -28,7 +28,7 @@ from .._scan.pages import Steps, ids_of, one_page
 from .list_state import ListState
 from .pages_ahead import AT_ONCE
 
-_MOST_WALKS = 4
+_MAX_WALKS = 4
 """How often a list is read that changes meanwhile."""
 
 _FIRST_STEP = 2
@@ -44,7 +44,7 @@ class _Seen(NamedTuple):
 
 def incremental_steps(state: ListState) -> Steps[bool]:
     """Read what was added to a list, and change the state; whether that was possible, as the list is in its order."""
-    for number in range(_MOST_WALKS):
+    for number in range(_MAX_WALKS):
         walk = _Walk(state, 1 if number else AT_ONCE)
         is_newest_first = state.sort_order == Order.NEWEST_FIRST.name
         outcome = yield from walk.from_front() if is_newest_first else walk.from_end()

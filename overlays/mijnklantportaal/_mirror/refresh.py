@@ -35,7 +35,7 @@ PATIENT = RequestOptions(max_rate_limit_wait=math.inf, max_retries=5)
 
 RefreshProgress: TypeAlias = Callable[[str, int], None]
 
-_MOST_READINGS = 5
+_MAX_READINGS = 5
 """How often one object is read that others read at the same time."""
 
 
@@ -97,7 +97,7 @@ class ListRefresh:
     def read_one(self, operation: Operation[Any], object_id: str) -> Flow[Model | None]:
         """Read one object, and keep it; None if it is gone."""
         item: Model | None = None
-        for _ in range(_MOST_READINGS):
+        for _ in range(_MAX_READINGS):
             updates, started, item = self._rows.updates(), self._wall(), None
             with suppress(NotFoundError):
                 item = self._listed.as_listed((yield from self._send(operation)))

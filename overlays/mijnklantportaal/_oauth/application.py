@@ -29,7 +29,7 @@ from .token_endpoint import Endpoint, exchange
 from .tokens import OAuthTokens
 
 _PROMPTS = ("consent", "login")
-_MOST_CODES = 10_000
+_MAX_CODES = 10_000
 """The latest codes that a process remembers, to use none twice."""
 
 
@@ -150,7 +150,7 @@ class OAuthApplication(HoldsSecrets):
         with self._threads.lock:
             is_new = mark not in self._used
             self._used[mark] = None
-            if len(self._used) > _MOST_CODES:
+            if len(self._used) > _MAX_CODES:
                 del self._used[next(iter(self._used))]
         if not is_new:
             raise OAuthError(

@@ -15,7 +15,7 @@ from .errors import AccessDeniedError, OAuthError
 from .secrets import Secret
 from .shown_text import shown
 
-_LONGEST_REDIRECT = 20_000
+_MAX_REDIRECT_LENGTH = 20_000
 """Signs; a redirect is made by whoever sends the browser, and may be anything."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/|[^=&]*\?", re.IGNORECASE)
 """How a URL or a path begins, and no query, whose values may hold colons and question marks."""
@@ -81,8 +81,8 @@ def code_or_error(
             "log-in began under another name of the server than redirect_uri has, such as localhost for 127.0.0.1; "
             "begin again with a new authorization"
         )
-    if len(redirect) > _LONGEST_REDIRECT:
-        return failure(f"the redirect is longer than {_LONGEST_REDIRECT:,} signs, so it is not one of the server")
+    if len(redirect) > _MAX_REDIRECT_LENGTH:
+        return failure(f"the redirect is longer than {_MAX_REDIRECT_LENGTH:,} signs, so it is not one of the server")
     query = redirect.partition("?")[2] if _ADDRESS.match(redirect) else redirect
     try:
         values = parse_qs(urlsplit(f"?{query}").query, keep_blank_values=True, errors="strict", max_num_fields=50)

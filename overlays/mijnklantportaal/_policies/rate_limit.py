@@ -19,10 +19,10 @@ from .sliding_window import RateLimit, SlidingWindow, Slot
 RateLimitMode = Literal["wait", "raise"]
 """What happens when the rate limit is used up: the request waits, or `RateLimitError` is raised."""
 
-LONGEST_NAP = 0.1
+MAX_NAP = 0.1
 """In seconds; after each nap, a waiting request checks whether a response has changed the limit."""
 
-_LONGEST_SILENT_WAIT = 2.0
+_MAX_SILENT_WAIT = 2.0
 """In seconds; a longer wait is a line in the log."""
 
 
@@ -119,7 +119,7 @@ class RateLimiter:
             RateLimitError: the request would have to wait longer than it may.
         """
         while not isinstance(slot := self._slot_or_seconds(wait), Slot):
-            yield Sleep(min(slot, LONGEST_NAP))
+            yield Sleep(min(slot, MAX_NAP))
         return slot
 
     def _slot_or_seconds(self, wait: "Wait") -> Slot | float:
@@ -180,6 +180,6 @@ class Wait:
             if self._max_wait > 0:
                 message += f", which is longer than max_rate_limit_wait={self._max_wait}"
             raise RateLimitError(message, request.method, request.url, retry_after=seconds)
-        if seconds > _LONGEST_SILENT_WAIT and reason and not self._is_logged:
+        if seconds > _MAX_SILENT_WAIT and reason and not self._is_logged:
             self._is_logged = True
             logger.info("%s %s: waits %.1f s because %s", request.method, request.path, seconds, reason)

@@ -27,7 +27,7 @@ from ._webhook_events import events_of
 
 DeliveryStatus: TypeAlias = Literal["waiting", "delivered", "failed", "refused"]
 
-_MOST = 1_000
+_MAX_DELIVERIES = 1_000
 _THREADS = 8
 _SECONDS = 5.0
 _KEPT_OF_RESPONSE = 2_000
@@ -203,7 +203,7 @@ class Deliveries:
             delivery = dataclasses.replace(delivery, status="refused", attempts=attempts)
         with self._changed:
             self._known[delivery.id] = delivery
-            while len(self._known) > _MOST:
+            while len(self._known) > _MAX_DELIVERIES:
                 del self._known[next(iter(self._known))]
             if delivery.status == "waiting":
                 self._submit(delivery.id, self.pauses)

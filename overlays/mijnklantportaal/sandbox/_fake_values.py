@@ -11,7 +11,7 @@ from ._state import new_id
 from ._times import atom
 from ._validation import make_validator
 
-_DEEPEST = 8
+_MAX_DEPTH = 8
 _COMPOSED = ("allOf", "anyOf", "oneOf")
 _TEXTS = {
     "decimal": "12.95",
@@ -54,7 +54,7 @@ def fake_value(document: ApiDocument, schema: Schema, now: datetime, depth: int 
         parts = {name: part for name, part in document.properties(schema).items() if name in required}
         return {name: fake_value(document, part, now, depth + 1) for name, part in parts.items()}
     if kind == "array":
-        count = max(schema.get("minItems", 0), 1 if depth < _DEEPEST and schema.get("maxItems") != 0 else 0)
+        count = max(schema.get("minItems", 0), 1 if depth < _MAX_DEPTH and schema.get("maxItems") != 0 else 0)
         return [fake_value(document, schema.get("items", {}), now, depth + 1) for _ in range(count)]
     if kind in ("integer", "number"):
         return schema.get("minimum", 1)
@@ -86,7 +86,7 @@ def _in_one(document: ApiDocument, schema: Schema, depth: int) -> Schema:
 
 def _simplest(document: ApiDocument, kinds: list[Schema], depth: int) -> Schema:
     """The first kind; deep inside, one that holds nothing, so that there is an end."""
-    if depth < _DEEPEST:
+    if depth < _MAX_DEPTH:
         return kinds[0]
     return next((kind for kind in kinds if _kind(document.resolve(kind)) not in ("object", "array")), kinds[0])
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from ._oauth_requests import AuthorizationRequest, OAuthRefusal, redirect_to
 
-LONGEST_LIFETIME = 10 * 366 * 86_400
+MAX_LIFETIME = 10 * 366 * 86_400
 
 
 @dataclass
@@ -160,7 +160,7 @@ class OAuthServer:
 
     def _new_access(self, grant: _Grant) -> dict[str, Any]:
         token = f"access-{secrets.token_urlsafe(24)}"
-        lifetime = LONGEST_LIFETIME if self.expires_in is None else self.expires_in
+        lifetime = MAX_LIFETIME if self.expires_in is None else self.expires_in
         self._access[token] = _Grant(grant.scopes, grant.redirect_uri, self._clock() + lifetime)
         said = {} if self.expires_in is None else {"expires_in": self.expires_in}
         return {"access_token": token, **said}

@@ -35,7 +35,7 @@ from ._store import Store, Upload
 
 _MAX_BODY_BYTES = 50_000_000
 
-_LONGEST_IDLE = 75
+_MAX_IDLE = 75
 """In seconds; clients close their connections first, so that no request meets one that is just being closed."""
 
 
@@ -142,7 +142,7 @@ class Sandbox:
             loop="asyncio",
             http=CuttableProtocol,
             ws="none",
-            timeout_keep_alive=_LONGEST_IDLE,
+            timeout_keep_alive=_MAX_IDLE,
             timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)

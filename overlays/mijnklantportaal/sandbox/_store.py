@@ -21,7 +21,7 @@ _VERSION = 2
 # "mkps" in ASCII identifies the file as a sandbox database.
 _APPLICATION = 0x6D6B7073
 _CHUNK = 64 * 1024
-_HIGHEST_NUMBER = 2**62
+_MAX_NUMBER = 2**62
 _TABLES = """
 CREATE TABLE objects (
     id TEXT PRIMARY KEY,
@@ -207,9 +207,9 @@ class Store:
         """
         if newest_first:
             condition = "WHERE kind = ? AND parent = ? ORDER BY ordinal DESC LIMIT ? OFFSET ?"
-            return self._records(condition, kind, parent, size, min(start, _HIGHEST_NUMBER))
+            return self._records(condition, kind, parent, size, min(start, _MAX_NUMBER))
         condition = "WHERE kind = ? AND parent = ? AND ordinal > ? ORDER BY ordinal LIMIT ?"
-        return self._records(condition, kind, parent, min(start, _HIGHEST_NUMBER), size)
+        return self._records(condition, kind, parent, min(start, _MAX_NUMBER), size)
 
     def all_of(self, kind: str) -> list[Record]:
         """Every object of a kind, below any parent, the newest last."""
@@ -218,7 +218,7 @@ class Store:
     def newest_of(self, kind: str, limit: int, offset: int = 0) -> list[Record]:
         """At most `limit` objects of a kind after the first `offset`, below any parent, the newest first."""
         condition = "WHERE kind = ? ORDER BY created_at DESC, rowid DESC LIMIT ? OFFSET ?"
-        return self._records(condition, kind, limit, min(offset, _HIGHEST_NUMBER))
+        return self._records(condition, kind, limit, min(offset, _MAX_NUMBER))
 
     def search(self, text: str, limit: int) -> list[Record]:
         """At most `limit` objects with a value that contains a text, in any case of ASCII letters, the newest first."""

@@ -20,7 +20,7 @@ from pipeline.openapi.vocabulary import OBSERVED
 from pipeline.rules.apply import apply_rules
 from pipeline.rules.rules import Rule
 
-_LEAST_INTEGER = -(2**31)
+_MIN_INTEGER = -(2**31)
 """The least integer of 32 bits, where nobody knows how far below 0 a number may be."""
 
 
@@ -129,7 +129,7 @@ class FieldProposals:
 
     def _sign(self, seen: SeenPlace, told: str) -> Proposal:
         holder = self._holder(seen, "type")
-        return self._changed(seen, holder, "sign", told, keyword="minimum", values={"minimum": _LEAST_INTEGER})
+        return self._changed(seen, holder, "sign", told, keyword="minimum", values={"minimum": _MIN_INTEGER})
 
     def _field(self, seen: SeenPlace, told: str) -> Proposal:
         holders = (one for one in seen.owners if "properties" in mapping(at_pointer(self._document, one)))

@@ -11,7 +11,7 @@ from ._kinds import amount_of, customer_of, in_order, kind_name, one_of, time_of
 from ._states import since, state_of
 
 _DECIDED = ("off_", "inv_", "plk_", "agr_")
-_MOST_SEEN = 50
+_MAX_SEEN = 50
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class ObjectLists:
     def waiting(self, limit: int) -> list[ObjectView]:
         """Of the newest objects of each kind, at most `limit` that wait for a customer to accept, pay or sign."""
         found = {
-            kind: [shown for shown in self.newest(kind, _MOST_SEEN) if shown.actions and shown.state != "expired"]
+            kind: [shown for shown in self.newest(kind, _MAX_SEEN) if shown.actions and shown.state != "expired"]
             for kind in _DECIDED
         }
         return [shown for waiting in found.values() for shown in waiting[:limit]]

@@ -12,7 +12,7 @@ from ._linked_text import linker
 from ._site import Site, number_in, object_path, redirect
 
 _PAGE = 50
-_MOST_REFERRING = 50
+_MAX_REFERRING = 50
 _PDF = "application/pdf"
 
 
@@ -91,7 +91,7 @@ class ObjectPages:
             status,
             problem,
             shown=shown,
-            referring=objects.referring_to(object_id, _MOST_REFERRING),
+            referring=objects.referring_to(object_id, _MAX_REFERRING),
             link=linker(self._site.portal.store, object_id),
             is_pdf=is_pdf,
         )

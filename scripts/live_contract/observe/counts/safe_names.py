@@ -17,14 +17,14 @@ from pipeline.openapi.walk import media_types, parameters, schemas
 
 _FIELD = re.compile(r"[a-z][A-Za-z]*([_-][A-Za-z]+)*")
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_LONGEST = 40
-MOST_FIELDS = 10
+_MAX_LENGTH = 40
+MAX_FIELDS = 10
 """More new fields than this at one place are data, such as the keys of a map."""
 
 ENOUGH = 5
 """A word that the document does not have may be named if it came so often."""
 
-MOST_VALUES = 5
+MAX_VALUES = 5
 """More new values than this at one place are not a choice among few."""
 
 _MEDIA_TYPES = ("none", "application/problem+json", "application/vnd.api+json", "application/hal+json", "text/json")
@@ -74,7 +74,7 @@ def _consists_of(known: set[str], name: str) -> bool:
 
 def is_field_name(name: str) -> bool:
     """Whether a name that the document does not have could be a field's: letters, and none of them first a capital."""
-    return len(name) <= _LONGEST and _FIELD.fullmatch(name) is not None
+    return len(name) <= _MAX_LENGTH and _FIELD.fullmatch(name) is not None
 
 
 def is_column(seen: int, objects: int) -> bool:
@@ -93,7 +93,7 @@ def is_like(value: str, documented: Iterable[object]) -> bool:
     A name of somebody has a capital, a number of something has digits, and a text has spaces.
     """
     alphabets = {_alphabet(word) for word in documented if isinstance(word, str)}
-    return len(value) <= _LONGEST and _alphabet(value) in alphabets - {""}
+    return len(value) <= _MAX_LENGTH and _alphabet(value) in alphabets - {""}
 
 
 def _alphabet(word: str) -> str:
