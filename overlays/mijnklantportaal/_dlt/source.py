@@ -1,4 +1,4 @@
-"""The source."""
+"""The source of dlt: a resource for each list."""
 
 from __future__ import annotations
 

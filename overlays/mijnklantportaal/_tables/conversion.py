@@ -1,4 +1,4 @@
-"""What the caller says about a file, for all of its rows."""
+"""How the rows of a file are read: what the caller says about all of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is looked at in a spreadsheet's archive before a library reads it."""
+"""Checks the archive of a spreadsheet before a library reads it."""
 
 from __future__ import annotations
 

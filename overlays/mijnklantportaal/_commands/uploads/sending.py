@@ -1,4 +1,4 @@
-"""Rows become writes of the portal, sent in bulk with a journal."""
+"""Sends rows to the portal in bulk, with a journal."""
 
 from __future__ import annotations
 
