@@ -7,7 +7,7 @@ import sys
 from datetime import date, timedelta
 from decimal import Decimal
 
-from mijnklantportaal import MijnKlantportaal, OfferLine, vat_split
+from mijnklantportaal import MijnKlantportaal, OfferLine, vat_breakdown
 
 LINES = [
     OfferLine(description="Website template", amount_excl_vat=Decimal("1249.95"), vat_rate=21),
@@ -18,10 +18,10 @@ LINES = [
 
 def main() -> None:
     """Create the offer."""
-    split = vat_split(LINES)
-    for share in split.shares:
-        print(f"{share.rate:>3} %  net {share.net:>9}  VAT {share.vat:>8}  gross {share.gross:>9}")
-    print(f"  all  net {split.net:>9}  VAT {split.vat:>8}  gross {split.gross:>9}")
+    breakdown = vat_breakdown(LINES)
+    for subtotal in breakdown.subtotals:
+        print(f"{subtotal.rate:>3} %  net {subtotal.net:>9}  VAT {subtotal.vat:>8}  gross {subtotal.gross:>9}")
+    print(f"  all  net {breakdown.net:>9}  VAT {breakdown.vat:>8}  gross {breakdown.gross:>9}")
 
     today = date.today()
     with MijnKlantportaal() as portal:
@@ -36,8 +36,8 @@ def main() -> None:
             lines=LINES,
         )
     print(f"{offer.id}  {offer.offer_number}: the API says {offer.currency} {offer.amount}")
-    if offer.amount != split.gross:
-        print(f"That differs from {split.gross}: check how the portal rounds before you rely on either amount.")
+    if offer.amount != breakdown.gross:
+        print(f"That differs from {breakdown.gross}: check how the portal rounds before you rely on either amount.")
 
 
 if __name__ == "__main__":

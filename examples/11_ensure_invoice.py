@@ -39,7 +39,7 @@ def main() -> None:
             sys.exit(f"{number} is there, but differs.")
         except AmbiguousError as error:
             sys.exit(f"Look for {number} in the portal before you try again: {error.message}")
-        print(f"{invoice.value.id}  {number}  {invoice.verdict}")
+        print(f"{invoice.value.id}  {number}  {invoice.outcome}")
 
 
 if __name__ == "__main__":

@@ -45,9 +45,9 @@ def main() -> None:
         with portal.bulk(folder / "invoices.journal", progress=show) as bulk:
             for result in bulk.run(invoices(portal, customer.id, files), in_order=True, total=len(files)):
                 if result.value is not None:
-                    print(f"{result.value.invoice_number}: {result.verdict}")
+                    print(f"{result.value.invoice_number}: {result.outcome}")
                 else:
-                    print(f"{result.key}: {result.verdict}: {result.error}")
+                    print(f"{result.key}: {result.outcome}: {result.error}")
                     missing += 1
     sys.exit(1 if missing else 0)
 

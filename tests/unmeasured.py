@@ -67,7 +67,7 @@ UNMEASURED = {
     "pipeline/test_repaired_document.py",
     "pipeline/test_sources_by_hand.py",
     "pipeline/test_spec_fixes.py",
-    "pipeline/test_stopping.py",
+    "pipeline/test_signal_handling.py",
     "pipeline/test_vendor_style_pages.py",
     "pipeline/vendor_style",
     "sandbox/test_control.py",

@@ -16,7 +16,7 @@ from redis.exceptions import LockError
 from mijnklantportaal import MijnKlantportaal, RateLimitError, SharedRateLimit
 
 REDIS_URL = os.environ.get("REDIS_URL", "redis://localhost:6379/0")
-LONGEST_WAIT = 10.0
+MAX_WAIT = 10.0
 """In seconds; a task that would wait for longer goes back into the queue, and its process does another one."""
 
 app = Celery("celery_tasks", broker=REDIS_URL, backend=REDIS_URL)
@@ -30,7 +30,7 @@ app.conf.update(
 
 # The processes of a worker inherit this client; each takes turns with all others, and has a place of its own in the
 # count of `clients`, which are the processes of all workers together.
-portal = MijnKlantportaal(rate_limit=SharedRateLimit(REDIS_URL, clients=20), longest_rate_limit_wait=LONGEST_WAIT)
+portal = MijnKlantportaal(rate_limit=SharedRateLimit(REDIS_URL, clients=20), max_rate_limit_wait=MAX_WAIT)
 redis = Redis.from_url(REDIS_URL)
 
 
@@ -39,13 +39,13 @@ def ensure_group(self: Any, name: str) -> str:
     """Create a group unless it is there."""
     try:
         # two machines that look at the same time would both create it
-        with redis.lock(f"ensure_group:{name}", timeout=300, blocking_timeout=LONGEST_WAIT):
+        with redis.lock(f"ensure_group:{name}", timeout=300, blocking_timeout=MAX_WAIT):
             ensured = portal.customer_groups.ensure(name=name)
     except RateLimitError as error:
-        raise self.retry(countdown=error.retry_after or LONGEST_WAIT, exc=error) from error
+        raise self.retry(countdown=error.retry_after or MAX_WAIT, exc=error) from error
     except LockError as error:
-        raise self.retry(countdown=LONGEST_WAIT, exc=error) from error
-    return f"{name}: {ensured.verdict}"
+        raise self.retry(countdown=MAX_WAIT, exc=error) from error
+    return f"{name}: {ensured.outcome}"
 
 
 def main() -> None:

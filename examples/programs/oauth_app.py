@@ -13,7 +13,7 @@ from flask import Flask, redirect, request, session, url_for
 from werkzeug import Response
 
 from mijnklantportaal import (
-    AccessRefusedError,
+    AccessDeniedError,
     FileTokenStore,
     LoginRequiredError,
     MijnKlantportaal,
@@ -60,8 +60,8 @@ def create_app(source: OAuthTokenSource | None = None, portal: MijnKlantportaal 
         session["states"] = [state for state in states if state not in request.full_path]  # each serves once
         try:
             source.log_in(request.full_path, states)
-        except AccessRefusedError as error:
-            return f"Access was refused: {error.description}", 403
+        except AccessDeniedError as error:
+            return f"Access was denied: {error.description}", 403
         except OAuthError:
             return "This is not the answer to the log-in of this browser; begin again.", 400
         return redirect(url_for("list_customers"))

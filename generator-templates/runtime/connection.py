@@ -8,7 +8,7 @@ from .operation import Operation, RequestOptions
 from .paging import AsyncPager, PageOperation, Pager
 
 if TYPE_CHECKING:
-    from .natural_keys import EnsureCall, Ensured
+    from .natural_keys import EnsureCall, EnsureResult
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ class Connection(Protocol):
         """
         ...
 
-    def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
+    def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> EnsureResult[T]:
         """Create an object unless it is there."""
         ...
 
@@ -50,6 +50,6 @@ class AsyncConnection(Protocol):
         """
         ...
 
-    async def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
+    async def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> EnsureResult[T]:
         """Create an object unless it is there."""
         ...

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
-from .leniency import is_lenient, nothing_of, read_what_fits
+from .lenient_reading import is_lenient, nothing_of, read_what_fits
 from .mismatches import ModelMismatchError, json_type, mismatch_at
 from .model import Model, WireField, model_read_by, wire_fields
 from .type_guards import is_list, is_mapping, is_object
@@ -80,14 +80,14 @@ def read_flag(value: object) -> bool:
 
 def read_integer(value: object) -> int:
     """Read a whole number. JSON does not tell 3.0 from 3."""
-    if isinstance(value, float) and value.is_integer() and abs(value) <= _MOST_EXACT:
+    if isinstance(value, float) and value.is_integer() and abs(value) <= _MAX_EXACT:
         return int(value)
     if isinstance(value, bool):
         raise _mismatch("a whole number", value)
     return _of_type(int, "a whole number", value)
 
 
-_MOST_EXACT = 2**53
+_MAX_EXACT = 2**53
 """Up to here a float holds every whole number."""
 
 

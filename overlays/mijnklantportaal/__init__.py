@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mijnklantportaal_api.runtime.errors import *  # noqa: F403 - the whole tree
     from mijnklantportaal_api.runtime.mismatches import ModelMismatchError, UnreadableFieldError
     from mijnklantportaal_api.runtime.model import UNSET, Unset
-    from mijnklantportaal_api.runtime.natural_keys import Ensured
+    from mijnklantportaal_api.runtime.natural_keys import EnsureResult
     from mijnklantportaal_api.runtime.operation import RequestOptions
     from mijnklantportaal_api.runtime.paging import AsyncPager, Page, Pager
     from mijnklantportaal_api.runtime.response import Response
@@ -41,24 +41,24 @@ if TYPE_CHECKING:
     from ._clock import Clock
     from ._dlt.source import dlt_source
     from ._incoming.body import BodyLimits
-    from ._incoming.duplicates import DuplicateStore, FileDuplicates, MemoryDuplicates
+    from ._incoming.duplicates import DuplicateStore, FileDuplicateStore, MemoryDuplicateStore
     from ._incoming.endpoint import IncomingEndpoint
     from ._incoming.errors import ForgedRequestError, IncomingError, UnreadableRequestError
     from ._incoming.forms import FormOpening, FormSubmission, PortalForm
     from ._incoming.html import Html
     from ._incoming.messages import IncomingRequest, OutgoingResponse
     from ._incoming.pages import DynamicPage, PageRequest
-    from ._incoming.redis_duplicates import RedisDuplicates
+    from ._incoming.redis_duplicates import RedisDuplicateStore
     from ._incoming.signatures import WebhookSigner
     from ._incoming.webhook_events import WebhookEvent
     from ._incoming.webhooks import WebhookReceiver
     from ._mirror.async_mirror import AsyncMirror
-    from ._mirror.base import Refreshed
+    from ._mirror.base import RefreshResult
     from ._mirror.errors import MirrorError, MirrorInUseError, StaleMirrorError
     from ._mirror.mirror import Mirror
-    from ._mirror.table import MirrorAnswer, MirrorTable
+    from ._mirror.table import MirrorResult, MirrorTable
     from ._oauth.application import OAuthApplication
-    from ._oauth.errors import AccessRefusedError, LoginRequiredError, OAuthError, TokenStoreError
+    from ._oauth.errors import AccessDeniedError, LoginRequiredError, OAuthError, TokenStoreError
     from ._oauth.redirect import OAuthAuthorization
     from ._oauth.source import OAuthTokenSource
     from ._oauth.stores.file import FileTokenStore
@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from ._policies.sliding_window import RateLimit
     from ._shared_limit.settings import SharedRateLimit
     from ._token_source import TokenSource
-    from ._vat import VatShare, VatSplit, vat_split
+    from ._vat import VatBreakdown, VatSubtotal, vat_breakdown
     from ._version import __version__ as __version__
 
 _MODULES = {
@@ -87,24 +87,24 @@ _MODULES = {
     "._clock": ("Clock",),
     "._dlt.source": ("dlt_source",),
     "._mirror.async_mirror": ("AsyncMirror",),
-    "._mirror.base": ("Refreshed",),
+    "._mirror.base": ("RefreshResult",),
     "._mirror.errors": ("MirrorError", "MirrorInUseError", "StaleMirrorError"),
     "._mirror.mirror": ("Mirror",),
-    "._mirror.table": ("MirrorAnswer", "MirrorTable"),
+    "._mirror.table": ("MirrorResult", "MirrorTable"),
     "._incoming.body": ("BodyLimits",),
-    "._incoming.duplicates": ("DuplicateStore", "FileDuplicates", "MemoryDuplicates"),
+    "._incoming.duplicates": ("DuplicateStore", "FileDuplicateStore", "MemoryDuplicateStore"),
     "._incoming.endpoint": ("IncomingEndpoint",),
     "._incoming.errors": ("ForgedRequestError", "IncomingError", "UnreadableRequestError"),
     "._incoming.forms": ("FormOpening", "FormSubmission", "PortalForm"),
     "._incoming.html": ("Html",),
     "._incoming.messages": ("IncomingRequest", "OutgoingResponse"),
     "._incoming.pages": ("DynamicPage", "PageRequest"),
-    "._incoming.redis_duplicates": ("RedisDuplicates",),
+    "._incoming.redis_duplicates": ("RedisDuplicateStore",),
     "._incoming.signatures": ("WebhookSigner",),
     "._incoming.webhook_events": ("WebhookEvent",),
     "._incoming.webhooks": ("WebhookReceiver",),
     "._oauth.application": ("OAuthApplication",),
-    "._oauth.errors": ("AccessRefusedError", "LoginRequiredError", "OAuthError", "TokenStoreError"),
+    "._oauth.errors": ("AccessDeniedError", "LoginRequiredError", "OAuthError", "TokenStoreError"),
     "._oauth.redirect": ("OAuthAuthorization",),
     "._oauth.source": ("OAuthTokenSource",),
     "._oauth.stores.file": ("FileTokenStore",),
@@ -116,7 +116,7 @@ _MODULES = {
     "._policies.sliding_window": ("RateLimit",),
     "._shared_limit.settings": ("SharedRateLimit",),
     "._token_source": ("TokenSource",),
-    "._vat": ("VatShare", "VatSplit", "vat_split"),
+    "._vat": ("VatSubtotal", "VatBreakdown", "vat_breakdown"),
     "._version": ("__version__",),
     "mijnklantportaal_api.oauth": ("Scope",),
     "mijnklantportaal_api.runtime.errors": (
@@ -142,7 +142,7 @@ _MODULES = {
     ),
     "mijnklantportaal_api.runtime.mismatches": ("ModelMismatchError", "UnreadableFieldError"),
     "mijnklantportaal_api.runtime.model": ("UNSET", "Unset"),
-    "mijnklantportaal_api.runtime.natural_keys": ("Ensured",),
+    "mijnklantportaal_api.runtime.natural_keys": ("EnsureResult",),
     "mijnklantportaal_api.runtime.operation": ("RequestOptions",),
     "mijnklantportaal_api.runtime.paging": ("AsyncPager", "Page", "Pager"),
     "mijnklantportaal_api.runtime.response": ("Response",),
@@ -151,7 +151,7 @@ _MODULES = {
 
 __all__ = [
     "UNSET",
-    "AccessRefusedError",
+    "AccessDeniedError",
     "AsyncBulk",
     "AsyncMijnKlantportaal",
     "AsyncMirror",
@@ -163,8 +163,8 @@ __all__ = [
     "Clock",
     "DuplicateStore",
     "DynamicPage",
-    "Ensured",
-    "FileDuplicates",
+    "EnsureResult",
+    "FileDuplicateStore",
     "FileInput",
     "FileLink",
     "FileTokenStore",
@@ -179,13 +179,13 @@ __all__ = [
     "JournalInUseError",
     "KeyringTokenStore",
     "LoginRequiredError",
-    "MemoryDuplicates",
+    "MemoryDuplicateStore",
     "MemoryTokenStore",
     "MijnKlantportaal",
     "Mirror",
-    "MirrorAnswer",
     "MirrorError",
     "MirrorInUseError",
+    "MirrorResult",
     "MirrorTable",
     "ModelMismatchError",
     "OAuthApplication",
@@ -199,9 +199,9 @@ __all__ = [
     "Pager",
     "PortalForm",
     "RateLimit",
-    "RedisDuplicates",
+    "RedisDuplicateStore",
     "RedisTokenStore",
-    "Refreshed",
+    "RefreshResult",
     "RequestOptions",
     "Response",
     "Scope",
@@ -215,8 +215,8 @@ __all__ = [
     "UnreadableRequestError",
     "Unset",
     "Upload",
-    "VatShare",
-    "VatSplit",
+    "VatBreakdown",
+    "VatSubtotal",
     "WebhookEvent",
     "WebhookReceiver",
     "WebhookSigner",
@@ -224,7 +224,7 @@ __all__ = [
     "dlt_source",
     "interval",
     "next_renewal",
-    "vat_split",
+    "vat_breakdown",
     "write",
 ]
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from mijnklantportaal_api.runtime.public import public
 from ._base_client import USER_AGENT, BasePortal, FileLink
 from ._clock import Clock
 from ._config import authentication_from, base_url_from, check_http_arguments, limiter_from, policies_from
-from ._ensure.lookers import Lookers
+from ._ensure.search_registry import SearchRegistry
 from ._pagination.async_pager import AsyncPortalConnection
 from ._policies.fair_lock import FairAsyncLock
 from ._policies.rate_limit import RateLimiter, RateLimitMode
@@ -43,11 +43,11 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         timeout: Seconds for each step: connecting, sending, waiting for the response. None means 5, 60 and 30.
         deadline: Seconds for a whole call, retries and waits included. None means 600, and no deadline for uploads
             and downloads.
-        largest_response: The most bytes of a response, decoded; downloads have no limit. None means 10,000,000.
+        max_response_bytes: The most bytes of a response, decoded; downloads have no limit. None means 10,000,000.
         max_retries: How many times a failed request is sent again; a write only if it can't have taken effect.
         rate_limit: What to do when the rate limit is used up: `"wait"`, or `"raise"` a `RateLimitError`. A
             `SharedRateLimit` is one for all programs with this token.
-        longest_rate_limit_wait: Seconds that a request waits for the rate limit at most; if it would take longer, it
+        max_rate_limit_wait: Seconds that a request waits for the rate limit at most; if it would take longer, it
             is a `RateLimitError` at once. None waits as long as it takes.
         strict: Whether a response that differs from the documentation is a `DecodeError`; otherwise what fits is read.
         http_client: Your own client of httpx or httpx2 to send with; you close it. Its headers and time-outs apply,
@@ -78,10 +78,10 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         base_url: str | None = None,
         timeout: float | None = None,
         deadline: float | None = None,
-        largest_response: int | None = None,
+        max_response_bytes: int | None = None,
         max_retries: int = 2,
         rate_limit: RateLimitMode | SharedRateLimit = "wait",
-        longest_rate_limit_wait: float | None = None,
+        max_rate_limit_wait: float | None = None,
         strict: bool = False,
         http_client: AsyncHTTPClient | None = None,
         transport: AsyncHTTPTransport | None = None,
@@ -100,8 +100,8 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
             options=RequestOptions(
                 timeout=timeout,
                 deadline=deadline,
-                largest_response=largest_response,
-                longest_rate_limit_wait=longest_rate_limit_wait,
+                max_response_bytes=max_response_bytes,
+                max_rate_limit_wait=max_rate_limit_wait,
                 strict=strict,
             ),
             http_client=http_client,
@@ -110,13 +110,13 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
             policies=policies,
             sleep=partial(async_sleep, clock),
         )
-        self._attach(api, limiter, Lookers(FairAsyncLock, clock, limiter.longest_wait))
+        self._attach(api, limiter, SearchRegistry(FairAsyncLock, clock, limiter.max_wait))
 
-    def _attach(self, api: AsyncClient, limiter: RateLimiter, lookers: Lookers) -> None:
+    def _attach(self, api: AsyncClient, limiter: RateLimiter, searches: SearchRegistry) -> None:
         self.api = api
         self._limiter = limiter
-        self._lookers = lookers
-        AsyncResources.__init__(self, AsyncPortalConnection(api, lookers))
+        self._searches = searches
+        AsyncResources.__init__(self, AsyncPortalConnection(api, searches))
 
     async def download(
         self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None
@@ -145,7 +145,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         self,
         journal: os.PathLike[str] | str | None = None,
         *,
-        most_at_once: int = 8,
+        max_concurrency: int = 8,
         wait: float = 0.0,
         progress: ProgressCallback | None = None,
     ) -> AsyncBulk:
@@ -154,7 +154,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         Args:
             journal: The file that records what was sent and how it ended, created if it is missing, or the address of a
                 PostgreSQL database; None keeps it in memory, so a killed run can't be resumed.
-            most_at_once: How many writes are under way at once; they wait for the rate limit together.
+            max_concurrency: How many writes are under way at once; they wait for the rate limit together.
             wait: Seconds to wait for another process that uses the journal.
             progress: Called with a `BulkProgress` at the start and after each result.
 
@@ -166,12 +166,12 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
         Example:
             async with portal.bulk("groups.journal") as bulk:
                 async for result in bulk.run(write(portal.customer_groups.create, name=name) for name in names):
-                    print(result.verdict, result.error)
+                    print(result.outcome, result.error)
         """
         from ._bulk.settings import bulk_settings
         from ._bulk.tasks import AsyncBulk  # late: most programs don't need it
 
-        return AsyncBulk(bulk_settings(self.api, self._limiter, journal, most_at_once, wait, progress))
+        return AsyncBulk(bulk_settings(self.api, self._limiter, journal, max_concurrency, wait, progress))
 
     async def aclose(self) -> None:
         """Close the connections. Closing twice is fine."""

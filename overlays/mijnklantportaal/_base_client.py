@@ -7,7 +7,7 @@ from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
 
-from ._ensure.lookers import Lookers
+from ._ensure.search_registry import SearchRegistry
 from ._policies.rate_limit import RateLimiter
 from ._policies.sliding_window import RateLimit
 from ._version import __version__
@@ -33,9 +33,9 @@ class BasePortal(Generic[C]):
 
     api: C
     _limiter: RateLimiter
-    _lookers: Lookers
+    _searches: SearchRegistry
 
-    def _attach(self, api: C, limiter: RateLimiter, lookers: Lookers) -> None:
+    def _attach(self, api: C, limiter: RateLimiter, searches: SearchRegistry) -> None:
         """Set the client to send with; siblings share its connections, its rate limit, and what it knows of lists."""
         raise NotImplementedError
 
@@ -53,10 +53,10 @@ class BasePortal(Generic[C]):
         *,
         timeout: float | None = None,
         deadline: float | None = None,
-        largest_response: int | None = None,
+        max_response_bytes: int | None = None,
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
-        longest_rate_limit_wait: float | None = None,
+        max_rate_limit_wait: float | None = None,
         strict: bool | None = None,
     ) -> Self:
         """Create a client with other defaults that shares the connections and the rate limit of this one.
@@ -64,10 +64,10 @@ class BasePortal(Generic[C]):
         Args:
             timeout: Seconds for each step: connecting, sending, waiting for the response. None keeps it.
             deadline: Seconds for a whole call, retries and waits included. None keeps it.
-            largest_response: The most bytes of a response, decoded. None keeps it.
+            max_response_bytes: The most bytes of a response, decoded. None keeps it.
             max_retries: How many times a failed request is sent again; 0 for never. None keeps it.
             headers: Headers to send in addition.
-            longest_rate_limit_wait: Seconds that a request waits for the rate limit at most; `math.inf` for as long as
+            max_rate_limit_wait: Seconds that a request waits for the rate limit at most; `math.inf` for as long as
                 it takes. None keeps it.
             strict: Whether a response that differs from the documentation is a `DecodeError`. None keeps it.
 
@@ -84,10 +84,10 @@ class BasePortal(Generic[C]):
             max_retries=max_retries,
             headers={} if headers is None else headers,
             deadline=deadline,
-            largest_response=largest_response,
-            longest_rate_limit_wait=longest_rate_limit_wait,
+            max_response_bytes=max_response_bytes,
+            max_rate_limit_wait=max_rate_limit_wait,
             strict=strict,
         )
         sibling = type(self).__new__(type(self))
-        sibling._attach(self.api.with_options(options), self._limiter, self._lookers)
+        sibling._attach(self.api.with_options(options), self._limiter, self._searches)
         return sibling

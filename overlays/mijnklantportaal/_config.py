@@ -7,10 +7,10 @@ import reprlib
 from typing import TYPE_CHECKING, cast, get_args
 
 from mijnklantportaal_api.resources import BASE_URL
+from mijnklantportaal_api.runtime.argument_checks import check_count
 from mijnklantportaal_api.runtime.exchange import checked_base_url
 from mijnklantportaal_api.runtime.flow import Policy
 from mijnklantportaal_api.runtime.http_library import library_of
-from mijnklantportaal_api.runtime.sendable import check_count
 from mijnklantportaal_api.runtime.token import Token
 from mijnklantportaal_api.runtime.transports import check_encrypted
 

@@ -27,7 +27,7 @@ from ._download_targets import check_taken, check_target, destination
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the bytes received so far, and the total, which is None if the server does not say."""
 
-_MOST_REDIRECTS = 20
+_MAX_REDIRECTS = 20
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -141,7 +141,7 @@ def download(
 
 
 def _follow_redirects(request: Request, call_next: CallNext) -> Flow[RawResponse]:
-    for _ in range(_MOST_REDIRECTS + 1):
+    for _ in range(_MAX_REDIRECTS + 1):
         response = yield from call_next(request)
         location = response.headers.get("location")
         if response.status not in _REDIRECTS or location is None:
@@ -150,5 +150,5 @@ def _follow_redirects(request: Request, call_next: CallNext) -> Flow[RawResponse
             request = request.redirected(location)
         except ValueError as error:
             raise TransportError(str(error), request.method, request.url, retryable=False) from error
-    message = f"the link was redirected more than {_MOST_REDIRECTS} times; ask the API for a new link"
+    message = f"the link was redirected more than {_MAX_REDIRECTS} times; ask the API for a new link"
     raise TransportError(message, request.method, request.url, retryable=False)

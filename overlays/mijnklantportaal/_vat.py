@@ -29,7 +29,7 @@ class _Line(Protocol):
 
 @public
 @attrs.frozen(kw_only=True)
-class VatShare:
+class VatSubtotal:
     """The total of the lines with one VAT rate, in EUR."""
 
     rate: int
@@ -44,10 +44,10 @@ class VatShare:
 
 @public
 @attrs.frozen(kw_only=True)
-class VatSplit:
+class VatBreakdown:
     """The totals of a document's lines, in EUR: for each VAT rate, and for all together."""
 
-    shares: tuple[VatShare, ...]
+    subtotals: tuple[VatSubtotal, ...]
     """One for each VAT rate, the lowest first."""
 
     net: Decimal
@@ -59,8 +59,8 @@ class VatSplit:
 
 
 @public
-def vat_split(lines: Iterable[_Line]) -> VatSplit:
-    """Split the total of an offer or invoice into net amount and VAT. Each line is rounded to the cent, half up.
+def vat_breakdown(lines: Iterable[_Line]) -> VatBreakdown:
+    """Compute the net amount and the VAT of an offer or invoice. Each line is rounded to the cent, half up.
 
     Args:
         lines: `OfferLine` or `CustomerInvoiceLine` objects, with amounts without VAT.
@@ -70,8 +70,8 @@ def vat_split(lines: Iterable[_Line]) -> VatSplit:
         ValueError: An amount has more than two decimals.
 
     Example:
-        split = vat_split([OfferLine(description="Website", amount_excl_vat="12.95", vat_rate=21)])
-        assert (split.net, split.vat, split.gross) == (Decimal("12.95"), Decimal("2.72"), Decimal("15.67"))
+        breakdown = vat_breakdown([OfferLine(description="Website", amount_excl_vat="12.95", vat_rate=21)])
+        assert (breakdown.net, breakdown.vat, breakdown.gross) == (Decimal("12.95"), Decimal("2.72"), Decimal("15.67"))
     """
     if not is_iterable(lines):
         raise TypeError(f"lines: expected a list of lines such as OfferLine, got {type(lines).__name__}")
@@ -87,8 +87,9 @@ def vat_split(lines: Iterable[_Line]) -> VatSplit:
             vat = (net * rate / 100).quantize(_CENT, ROUND_HALF_UP)
             nets[rate] = nets.get(rate, _NOTHING) + net
             vats[rate] = vats.get(rate, _NOTHING) + vat
-        shares = tuple(
-            VatShare(rate=rate, net=nets[rate], vat=vats[rate], gross=nets[rate] + vats[rate]) for rate in sorted(nets)
+        subtotals = tuple(
+            VatSubtotal(rate=rate, net=nets[rate], vat=vats[rate], gross=nets[rate] + vats[rate])
+            for rate in sorted(nets)
         )
         net, vat = sum(nets.values(), _NOTHING), sum(vats.values(), _NOTHING)
-        return VatSplit(shares=shares, net=net, vat=vat, gross=net + vat)
+        return VatBreakdown(subtotals=subtotals, net=net, vat=vat, gross=net + vat)

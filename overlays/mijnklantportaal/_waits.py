@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from ._clock import Clock
 
-_LONGEST_NAP = 0.1
+_MAX_NAP = 0.1
 """In seconds; after each nap, a wait checks whether it was cancelled."""
 
 
@@ -94,14 +94,14 @@ async def async_sleep(clock: Clock, seconds: float) -> None:
 
 def _slot_to_leave(rules: _Rules, seconds: float) -> Slot | None:
     # the wait for the rate limit is one of short naps, in which all calls wait for the same
-    return rules.slot if seconds > _LONGEST_NAP else None
+    return rules.slot if seconds > _MAX_NAP else None
 
 
 def _naps(rules: _Rules, clock: Clock, seconds: float) -> Generator[float]:
     ends_at = clock.monotonic() + seconds
     while seconds > 0:
-        yield min(seconds, _LONGEST_NAP)
-        seconds = min(seconds - _LONGEST_NAP, ends_at - clock.monotonic())  # each nap is a little longer than asked
+        yield min(seconds, _MAX_NAP)
+        seconds = min(seconds - _MAX_NAP, ends_at - clock.monotonic())  # each nap is a little longer than asked
         _check(rules.cancelled)
 
 

@@ -3,5 +3,5 @@
 DEFAULT_PAUSES = 1.0, 5.0
 """In seconds, before each further call after one that failed."""
 
-LONGEST_PAUSE = 3600
+MAX_PAUSE = 3600
 """In seconds."""

@@ -14,7 +14,7 @@ from .mutants import Mutant, mutants
 from .testing import run_tests
 
 _MADE = (".git", ".venv", "node_modules", "dist", "__pycache__", ".hypothesis", "*_cache")
-_LONGEST = 600.0
+_MAX_SECONDS = 600.0
 """Seconds for the tests of a module without a change."""
 _PATIENCE = 3
 """How many times as long they may take with a change, and some seconds more."""
@@ -76,7 +76,7 @@ def run(module: Path, tests: Sequence[str], sample: int | None, seed: str, known
     Raises:
         BaselineError: the tests fail without a change.
     """
-    baseline = run_tests(tests, _LONGEST)
+    baseline = run_tests(tests, _MAX_SECONDS)
     if not baseline.passed:
         raise BaselineError(baseline.output)
     limit = 5 + _PATIENCE * baseline.seconds

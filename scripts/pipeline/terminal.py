@@ -1,4 +1,4 @@
-"""The one way by which the commands write: words of pages may stand anywhere in what they say."""
+"""Prints for all commands, and escapes what a terminal would obey: texts of pages may stand anywhere in a message."""
 
 import logging
 import sys

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.compare.proposals import PROPOSED
 from pipeline.documents import PAGES
-from pipeline.stopping import SIGNALS
+from pipeline.signal_handling import SIGNALS
 
 BUILT = ("openapi.yaml", "generated", "docs/api", "docs/openapi.yaml", PROPOSED)
 _COPIED = ("spec", "generator-templates", "generator-config.yaml", "overlays", *BUILT)

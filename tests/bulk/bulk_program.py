@@ -18,7 +18,7 @@ def writes(portal: Any, count: int) -> Iterator[Write[Any]]:
 
 def show(result: BulkResult[Any]) -> None:
     """Print a line for a result."""
-    print(result.verdict, result.key, "resumed" if result.resumed else "new", flush=True)
+    print(result.outcome, result.key, "resumed" if result.resumed else "new", flush=True)
 
 
 def run(base_url: str, journal: str, count: int) -> None:

@@ -38,7 +38,7 @@ def main() -> None:
         )
         print("ready", flush=True)
         for result in bulk.run(writes):
-            print(result.verdict, flush=True)
+            print(result.outcome, flush=True)
 
 
 if __name__ == "__main__":

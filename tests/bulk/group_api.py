@@ -39,7 +39,7 @@ class GroupApi:
     machine holds up is not a slow response."""
     names: list[str] = field(default_factory=list[str])
     """The names of the requests in the order of arrival."""
-    most_at_once: int = 0
+    peak_concurrency: int = 0
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
@@ -61,7 +61,7 @@ class GroupApi:
         with self._lock:
             self.names.append(name)
             self.at_work += 1
-            self.most_at_once = max(self.most_at_once, self.at_work)
+            self.peak_concurrency = max(self.peak_concurrency, self.at_work)
             status, headers = self._server.ask(self.api.clock.now) if self._server else (201, {})
         try:
             response = self.instead(name) or created(name) if status < 400 else refused(status)

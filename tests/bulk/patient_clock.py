@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tests.overlay.fake_clock import FakeClock
 
-_LONGEST_WAIT = 30.0
+_MAX_WAIT = 30.0
 """Seconds, of real time."""
 
 
@@ -22,14 +22,14 @@ class PatientClock(FakeClock):
     is_ready: Callable[[], bool] = lambda: True
 
     def _sleep(self, seconds: float) -> None:
-        deadline = time.monotonic() + _LONGEST_WAIT
+        deadline = time.monotonic() + _MAX_WAIT
         while not self.is_ready():
             assert time.monotonic() < deadline
             time.sleep(0.001)
         super()._sleep(seconds)
 
     async def _async_sleep(self, seconds: float) -> None:
-        deadline = time.monotonic() + _LONGEST_WAIT
+        deadline = time.monotonic() + _MAX_WAIT
         while not self.is_ready():
             assert time.monotonic() < deadline
             await asyncio.sleep(0.001)

@@ -27,8 +27,8 @@ from tests.overlay.fake_api import BASE_URL
 from tests.overlay.sync_and_async import BOTH, on_api
 
 
-def verdicts(results: list[BulkResult[Any]]) -> list[str]:
-    return [result.verdict for result in results]
+def outcomes(results: list[BulkResult[Any]]) -> list[str]:
+    return [result.outcome for result in results]
 
 
 def names_of(results: list[BulkResult[Any]]) -> list[str | None]:
@@ -40,7 +40,7 @@ def test_bulk_gives_the_results_in_the_order_of_the_writes(asynchronous: bool) -
     names = [f"group {number}" for number in range(50)]
     results = run(GroupApi(), asynchronous, groups(*names))
     assert names_of(results) == names
-    assert {(result.verdict, result.error, result.requests, result.resumed) for result in results} == {
+    assert {(result.outcome, result.error, result.requests, result.resumed) for result in results} == {
         ("done", None, 1, False)
     }
 
@@ -63,7 +63,7 @@ def test_bulk_gives_results_as_they_come_unless_asked_for_their_order() -> None:
 def test_bulk_collects_errors_and_goes_on(asynchronous: bool) -> None:
     api = GroupApi(lambda name: refused(422) if name == "bad" else None)
     good, bad, good_too = run(api, asynchronous, groups("good", "bad", "good too"))
-    assert verdicts([good, bad, good_too]) == ["done", "failed", "done"]
+    assert outcomes([good, bad, good_too]) == ["done", "failed", "done"]
     assert isinstance(bad.error, ValidationError)
     assert bad.value is None
 
@@ -86,8 +86,8 @@ def test_bulk_tries_failed_writes_again_in_the_next_run(asynchronous: bool, tmp_
     statuses = [422, 201]
     api = GroupApi(lambda name: refused(422) if statuses.pop(0) == 422 else None)
     journal = tmp_path / "run.journal"
-    assert verdicts(run(api, asynchronous, groups("a"), journal)) == ["failed"]
-    assert verdicts(run(api, asynchronous, groups("a"), journal)) == ["done"]
+    assert outcomes(run(api, asynchronous, groups("a"), journal)) == ["failed"]
+    assert outcomes(run(api, asynchronous, groups("a"), journal)) == ["done"]
 
 
 @BOTH
@@ -96,7 +96,7 @@ def test_bulk_never_sends_an_ambiguous_write_again_by_itself(asynchronous: bool,
     api, journal = GroupApi(lambda name: refused(status)), tmp_path / "run.journal"
     (first,) = run(api, asynchronous, groups("a"), journal)
     (second,) = run(api, asynchronous, groups("a"), journal)
-    assert (first.verdict, second.verdict, second.resumed) == ("ambiguous", "ambiguous", True)
+    assert (first.outcome, second.outcome, second.resumed) == ("ambiguous", "ambiguous", True)
     assert api.names == ["a"]
     assert isinstance(second.error, OutcomeUnknownError)
     assert second.error.status == status
@@ -113,7 +113,7 @@ def test_bulk_sends_a_forgotten_write_again(asynchronous: bool, tmp_path: Path) 
         assert not bulk.forget(result.key)
 
     run(api, asynchronous, groups("a"), journal, seen=forget)
-    assert verdicts(run(api, asynchronous, groups("a"), journal)) == ["done"]
+    assert outcomes(run(api, asynchronous, groups("a"), journal)) == ["done"]
 
 
 @BOTH
@@ -121,7 +121,7 @@ def test_bulk_takes_a_write_with_an_unreadable_response_for_done(asynchronous: b
     api, journal = GroupApi(lambda name: httpx.Response(201, content=b"{")), tmp_path / "run.journal"
     for _ in range(2):
         (result,) = run(api, asynchronous, groups("a"), journal)
-        assert (result.verdict, result.value, type(result.error).__name__) == ("done", None, "DecodeError")
+        assert (result.outcome, result.value, type(result.error).__name__) == ("done", None, "DecodeError")
     assert api.names == ["a"]
 
 
@@ -143,7 +143,7 @@ def test_bulk_refuses_another_write_with_the_key_of_one_under_way(asynchronous: 
     api = GroupApi()
     first, other, same = run(api, asynchronous, writes)
     assert api.names == ["a"]
-    assert [result.verdict for result in (first, other, same)] == ["done", "failed", "done"]
+    assert [result.outcome for result in (first, other, same)] == ["done", "failed", "done"]
     assert "'row 1' is already that of a write with other arguments" in str(other.error)
     assert (first.repeated, same.repeated) == (False, True)
 
@@ -151,14 +151,14 @@ def test_bulk_refuses_another_write_with_the_key_of_one_under_way(asynchronous: 
 @BOTH
 def test_bulk_sends_writes_in_their_order_where_only_one_may_be_under_way(asynchronous: bool) -> None:
     api, names = GroupApi(), [f"group {number}" for number in range(30)]
-    run(api, asynchronous, groups(*names), in_order=False, most_at_once=1)
+    run(api, asynchronous, groups(*names), in_order=False, max_concurrency=1)
     assert api.names == names
 
 
 def test_bulk_does_not_try_a_failed_write_again_in_the_same_run() -> None:
     api = GroupApi(lambda name: refused(422))
-    results = run(api, False, groups("a", "a"), most_at_once=1)
-    assert verdicts(results) == ["failed", "failed"]
+    results = run(api, False, groups("a", "a"), max_concurrency=1)
+    assert outcomes(results) == ["failed", "failed"]
     assert api.names == ["a"]
     assert str(results[0].error) == str(results[1].error)
 
@@ -178,12 +178,12 @@ def test_bulk_stops_at_an_error_that_every_write_would_meet(
             api,
             asynchronous,
             groups(*names),
-            most_at_once=2,
+            max_concurrency=2,
             seen=lambda bulk, result: results.append(result),
             in_order=False,
         )
     assert 1 <= len(api.names) == len(results) <= 6
-    assert set(verdicts(results)) == {"failed"}
+    assert set(outcomes(results)) == {"failed"}
 
 
 @BOTH
@@ -195,7 +195,7 @@ def test_bulk_gives_the_results_under_way_when_the_iterable_fails(asynchronous: 
     results: list[BulkResult[Any]] = []
     with pytest.raises(LookupError, match="row 2"):
         run(GroupApi(), asynchronous, writes, seen=lambda bulk, result: results.append(result))
-    assert verdicts(results) == ["done"]
+    assert outcomes(results) == ["done"]
 
 
 @BOTH
@@ -212,16 +212,16 @@ def test_bulk_pulls_the_iterable_as_fast_as_writes_are_sent(asynchronous: bool) 
         nonlocal most_ahead
         most_ahead = max(most_ahead, pulled - len(api.names))
 
-    assert len(run(api, asynchronous, writes, most_at_once=4, seen=seen)) == 300
+    assert len(run(api, asynchronous, writes, max_concurrency=4, seen=seen)) == 300
     assert most_ahead <= 8
-    assert api.most_at_once <= 4
+    assert api.peak_concurrency <= 4
 
 
 @BOTH
 def test_bulk_stop_begins_nothing_more_and_gives_what_is_under_way(asynchronous: bool, tmp_path: Path) -> None:
     api, journal = GroupApi(), tmp_path / "run.journal"
     names = [f"group {number}" for number in range(100)]
-    results = run(api, asynchronous, groups(*names), journal, most_at_once=2, seen=lambda bulk, result: bulk.stop())
+    results = run(api, asynchronous, groups(*names), journal, max_concurrency=2, seen=lambda bulk, result: bulk.stop())
     assert 1 <= len(results) == len(api.names) <= 8
     rest = run(api, asynchronous, groups(*names), journal)
     assert sorted(api.names) == sorted(names)
@@ -230,7 +230,7 @@ def test_bulk_stop_begins_nothing_more_and_gives_what_is_under_way(asynchronous:
 
 def test_bulk_left_by_break_waits_for_what_is_under_way(tmp_path: Path) -> None:
     api, journal = GroupApi(), tmp_path / "run.journal"
-    with api.api.portal() as portal, portal.bulk(journal, most_at_once=2) as bulk:
+    with api.api.portal() as portal, portal.bulk(journal, max_concurrency=2) as bulk:
         for _ in bulk.run(write(portal.customer_groups.create, name=f"group {number}") for number in range(100)):
             break
     sent = len(api.names)
@@ -242,7 +242,7 @@ def test_bulk_left_by_break_waits_for_what_is_under_way(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_bulk_that_is_forked_goes_on_in_the_parent_alone(tmp_path: Path) -> None:
     api, child = GroupApi(), None
-    with api.api.portal() as portal, portal.bulk(tmp_path / "run.journal", most_at_once=2) as bulk:
+    with api.api.portal() as portal, portal.bulk(tmp_path / "run.journal", max_concurrency=2) as bulk:
         results = bulk.run(write(portal.customer_groups.create, name=f"group {number}") for number in range(20))
         given = [next(results)]
         child = os.fork()
@@ -271,7 +271,7 @@ def test_bulk_fails_a_write_with_arguments_that_cannot_be_right_without_a_reques
 
     api = GroupApi()
     wrong, gone = run(api, asynchronous, writes)
-    assert (wrong.verdict, gone.verdict, api.names) == ("failed", "failed", [])
+    assert (wrong.outcome, gone.outcome, api.names) == ("failed", "failed", [])
     assert isinstance(wrong.error, ValueError | TypeError)
     assert isinstance(gone.error, FileNotFoundError)
 
@@ -290,7 +290,7 @@ def test_bulk_takes_writes_of_a_sibling(asynchronous: bool) -> None:
     def writes(portal: Any) -> list[Write[Any]]:
         return [write(portal.with_options(timeout=5).customer_groups.create, name="a")]
 
-    assert verdicts(run(GroupApi(), asynchronous, writes)) == ["done"]
+    assert outcomes(run(GroupApi(), asynchronous, writes)) == ["done"]
 
 
 @BOTH
@@ -306,11 +306,11 @@ def test_bulk_key_makes_a_mended_write_the_same_one(asynchronous: bool, tmp_path
     def row(name: str) -> Any:
         return lambda portal: [write(portal.customer_groups.create, name=name).with_key("row 1")]
 
-    assert verdicts(run(api, asynchronous, row("wrnog"), journal)) == ["failed"]
+    assert outcomes(run(api, asynchronous, row("wrnog"), journal)) == ["failed"]
     (mended,) = run(api, asynchronous, row("wrong"), journal)
-    assert (mended.verdict, mended.key) == ("done", "row 1")
+    assert (mended.outcome, mended.key) == ("done", "row 1")
     (changed,) = run(api, asynchronous, row("other"), journal)
-    assert changed.verdict == "failed"
+    assert changed.outcome == "failed"
     assert "'row 1' is already that of a write with other arguments" in str(changed.error)
     assert api.names == ["wrnog", "wrong"]
 
@@ -320,7 +320,7 @@ def test_bulk_waits_for_the_rate_limit_though_the_portal_would_raise(asynchronou
     api = GroupApi(limit=10)
     names = [f"group {number}" for number in range(25)]
     results = run(api, asynchronous, groups(*names), portal_arguments={"rate_limit": "raise"})
-    assert set(verdicts(results)) == {"done"}
+    assert set(outcomes(results)) == {"done"}
     assert api.api.clock.now == pytest.approx(120, abs=1)
 
 
@@ -349,9 +349,9 @@ def test_bulk_runs_one_after_the_other_in_one_block() -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"most_at_once": 0}, "most_at_once: expected 1 or more"),
-        ({"most_at_once": 101}, "most_at_once: expected 100 or fewer"),
-        ({"most_at_once": 2.0}, "most_at_once: expected int"),
+        ({"max_concurrency": 0}, "max_concurrency: expected 1 or more"),
+        ({"max_concurrency": 101}, "max_concurrency: expected 100 or fewer"),
+        ({"max_concurrency": 2.0}, "max_concurrency: expected int"),
         ({"wait": -1}, "wait: expected 0 or more"),
         ({"wait": "1"}, "wait: expected a number of seconds"),
         ({"progress": 3}, "progress: expected a function"),

@@ -107,10 +107,10 @@ def test_ensured_invoices_are_there_once_though_a_fifth_of_the_writes_fails(
         results, requests = run(sandbox, customer, count, journal, seed=7)
     assert len(results) == count
     assert sum(result.requests for result in results) == requests
-    verdicts = Counter(result.verdict for result in results)
-    assert verdicts["created"] + verdicts["ambiguous"] == count
-    assert verdicts["ambiguous"] <= 1 + count / 500, "a write whose three attempts all failed"
-    if verdicts["ambiguous"]:
+    outcomes = Counter(result.outcome for result in results)
+    assert outcomes["created"] + outcomes["ambiguous"] == count
+    assert outcomes["ambiguous"] <= 1 + count / 500, "a write whose three attempts all failed"
+    if outcomes["ambiguous"]:
         _, more = run(sandbox, customer, count, journal, seed=8)
         requests += more
     assert_each_once(sandbox, count)
@@ -135,10 +135,10 @@ def test_ensured_invoices_survive_kill_9(sandbox: Sandbox, tmp_path: Path) -> No
             time.sleep(chance.uniform(0.05, 1.2))
             process.kill()
     results, _ = run(sandbox, customer, count, journal, seed=99)
-    if any(result.verdict == "ambiguous" for result in results):  # three attempts have failed
+    if any(result.outcome == "ambiguous" for result in results):  # three attempts have failed
         results, _ = run(sandbox, customer, count, journal, seed=100)
     assert len(results) == count
-    assert {result.verdict for result in results} <= {"created", "existed"}
+    assert {result.outcome for result in results} <= {"created", "existed"}
     assert_each_once(sandbox, count)
 
 
@@ -147,8 +147,8 @@ def test_ensured_invoices_of_two_machines_are_there_once(sandbox: Sandbox, tmp_p
     customer = customer_of(sandbox)
     first, _ = run(sandbox, customer, count, tmp_path / "first.journal", seed=1)
     second, requests = run(sandbox, customer, count + 10, tmp_path / "second.journal", seed=2)
-    assert Counter(result.verdict for result in first) == {"created": count}
-    assert Counter(result.verdict for result in second) == {"existed": count, "created": 10}
+    assert Counter(result.outcome for result in first) == {"created": count}
+    assert Counter(result.outcome for result in second) == {"existed": count, "created": 10}
     assert_each_once(sandbox, count + 10)
     assert requests <= 1.6 * count
 
@@ -214,7 +214,7 @@ def test_ensured_invoice_that_differs_fails_and_can_be_mended(sandbox: Sandbox, 
         return result
 
     with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url, clock=CLOCK.clock()) as portal:
-        assert result_of(portal, "a", "12.95").verdict == "created"
+        assert result_of(portal, "a", "12.95").outcome == "created"
         conflict = result_of(portal, "b", "13.95")
-        assert (conflict.verdict, type(conflict.error).__name__) == ("failed", "EnsureConflictError")
-        assert result_of(portal, "b", "12.95").verdict == "existed"
+        assert (conflict.outcome, type(conflict.error).__name__) == ("failed", "EnsureConflictError")
+        assert result_of(portal, "b", "12.95").outcome == "existed"

@@ -77,7 +77,7 @@ def test_journal_is_shared_by_threads(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     for name in range(8):
-        assert all((entry := journal.find(f"{name}-{number}")) and entry.verdict == "done" for number in range(20))
+        assert all((entry := journal.find(f"{name}-{number}")) and entry.outcome == "done" for number in range(20))
     journal.close()
 
 
@@ -177,7 +177,7 @@ def test_journal_that_is_damaged_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE writes SET verdict = 'nonsense'",
+        "UPDATE writes SET outcome = 'nonsense'",
         "UPDATE writes SET value = '{'",
         "UPDATE writes SET value = '[]'",
         "UPDATE writes SET value = x'ff'",

@@ -224,13 +224,13 @@ def test_kill_9_loses_no_write_and_doubles_none_when_another_program_goes_on(add
         ):
             writes = (write(portal.customer_groups.create, name=f"group {number}") for number in range(count))
             results = list(bulk.run(writes))
-        verdicts = Counter(result.verdict for result in results)
-        assert verdicts["done"] + verdicts["ambiguous"] == len(results) == count
+        outcomes = Counter(result.outcome for result in results)
+        assert outcomes["done"] + outcomes["ambiguous"] == len(results) == count
         assert any(result.resumed for result in results)
         groups = Counter(group["name"] for group in sandbox.objects.all("cug_"))
     assert set(groups.values()) == {1}, "none is there twice"
-    assert verdicts["ambiguous"] <= turns(1, 10) * 8
-    assert count - verdicts["ambiguous"] <= len(groups) <= count
+    assert outcomes["ambiguous"] <= turns(1, 10) * 8
+    assert count - outcomes["ambiguous"] <= len(groups) <= count
 
 
 def test_second_program_waits_for_the_journal_and_then_finds_all_done(address: str) -> None:

@@ -60,13 +60,13 @@ def test_kill_9_loses_no_write_and_doubles_none(sandbox: Sandbox, tmp_path: Path
     lines, status = rest(start(sandbox, journal, kind, count))
     assert status == 0
     assert len(lines) == count, "each is reported"
-    verdicts = Counter(line.split()[0] for line in lines)
+    outcomes = Counter(line.split()[0] for line in lines)
     groups = Counter(group["name"] for group in sandbox.objects.all("cug_"))
     assert set(groups.values()) == {1}, "none is there twice"
-    assert set(verdicts) <= {"done", "ambiguous"}
+    assert set(outcomes) <= {"done", "ambiguous"}
     # what is ambiguous is at most what was under way at the kills, and nothing else may be missing
-    assert verdicts["ambiguous"] <= kills * 8
-    assert count - verdicts["ambiguous"] <= len(groups) <= count
+    assert outcomes["ambiguous"] <= kills * 8
+    assert count - outcomes["ambiguous"] <= len(groups) <= count
 
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
@@ -116,7 +116,7 @@ def test_cancelled_run_leaves_a_journal_that_goes_on(sandbox: Sandbox, tmp_path:
             writes = (write(portal.customer_groups.create, name=f"group {number}") for number in range(COUNT))
             async with asyncio.timeout(None) as limit, portal.bulk(journal) as bulk:
                 async for result in bulk.run(writes):
-                    found[result.verdict, result.resumed] += 1
+                    found[result.outcome, result.resumed] += 1
                     if is_cancelled:  # others are under way
                         limit.reschedule(0)
         return found

@@ -57,7 +57,7 @@ def test_progress_counts_no_time_for_writes_whose_results_wait_for_an_earlier_on
             wait_until(lambda: len(api.names) == 60 and api.at_work == 1)
 
     api.instead = instead
-    run(api, False, groups(*NAMES[:60]), progress=seen.append, total=80, most_at_once=60)
+    run(api, False, groups(*NAMES[:60]), progress=seen.append, total=80, max_concurrency=60)
     assert seen[1].done == 1
     assert seen[1].seconds_left == pytest.approx(60, abs=6)
 
@@ -97,5 +97,5 @@ def test_progress_expects_writes_to_take_as_long_as_those_before() -> None:
         api.api.clock.now += 12.0
 
     api.instead = instead
-    run(api, False, groups(*NAMES[:10]), progress=seen.append, total=20, most_at_once=1)
+    run(api, False, groups(*NAMES[:10]), progress=seen.append, total=20, max_concurrency=1)
     assert seen[-1].seconds_left == pytest.approx(120)

@@ -38,7 +38,7 @@ def test_unsettled_write_of_an_earlier_run_is_waited_for_also_if_it_was_amended(
     journal = tmp_path / "run.journal"
     with api.portal() as portal, portal.bulk(journal) as bulk:
         (result,) = bulk.run([invoice(portal, "2026-001", "12.95", options=RequestOptions(deadline=5))])
-    assert result.verdict == "ambiguous"
+    assert result.outcome == "ambiguous"
 
     def writes(portal: MijnKlantportaal) -> Iterator[Write[Any]]:
         if reads_before:
@@ -46,12 +46,12 @@ def test_unsettled_write_of_an_earlier_run_is_waited_for_also_if_it_was_amended(
             yield invoice(portal, "2026-002", "12.95")
         yield invoice(portal, "2026-001", amount)
 
-    with api.portal() as portal, portal.bulk(journal, most_at_once=1) as bulk:
+    with api.portal() as portal, portal.bulk(journal, max_concurrency=1) as bulk:
         *others, result = bulk.run(writes(portal))
     assert len(api.of("2026-001")) == 1
-    assert [other.verdict for other in others] == ["created"] * reads_before
+    assert [other.outcome for other in others] == ["created"] * reads_before
     if amount == "12.95":
-        assert result.verdict == "existed"
+        assert result.outcome == "existed"
     else:
         assert isinstance(result.error, EnsureConflictError)
 
@@ -64,7 +64,7 @@ def test_unsettled_write_makes_no_other_one_wait(tmp_path: Path) -> None:
     began = api.clock.now
     with api.portal() as portal, portal.bulk(journal) as bulk:
         (result,) = bulk.run([invoice(portal, "2026-002", "12.95")])
-    assert (result.verdict, api.clock.now - began < 1) == ("created", True)
+    assert (result.outcome, api.clock.now - began < 1) == ("created", True)
 
 
 def test_unsettled_write_is_part_of_the_time_left(tmp_path: Path) -> None:

@@ -80,22 +80,22 @@ ENSURE = (
 )
 
 
-@pytest.mark.parametrize(("items", "verdict", "requests"), [(0, "created", 2), (1, "existed", 1)])
+@pytest.mark.parametrize(("items", "outcome", "requests"), [(0, "created", 2), (1, "existed", 1)])
 def test_command_ensure_tells_whether_it_has_created_the_object(
-    run: Run, signed_in: DocumentedApi, items: int, verdict: str, requests: int
+    run: Run, signed_in: DocumentedApi, items: int, outcome: str, requests: int
 ) -> None:
     signed_in.items = items
     ended = run(*ENSURE, "--columns", "companyName")
     assert (ended.status, ended.err) == (0, "")
     assert json.loads(ended.out) == {
-        "verdict": verdict,
+        "outcome": outcome,
         "requests": requests,
         "value": {"companyName": "Test Company BV"},
     }
     shown = run(*ENSURE, "-o", "table")
     assert "Test Company BV" in shown.out
     assert shown.err.startswith(
-        {"created": "created (requests: 2)", "existed": "it was there already (requests: 1)"}[verdict]
+        {"created": "created (requests: 2)", "existed": "it was there already (requests: 1)"}[outcome]
     )
 
 

@@ -61,7 +61,7 @@ def test_sandbox_is_filled_and_read_from_the_command_line(run: Run, monkeypatch:
         )
         assert run("customer-invoices", "create", *words).status == 0
         existed = json.loads(run("customer-invoices", "ensure", *words).out)
-        assert (existed["verdict"], existed["value"]["amount"]) == ("existed", "1234.56")
+        assert (existed["outcome"], existed["value"]["amount"]) == ("existed", "1234.56")
         listed = run("customer-invoices", "list", "-o", "csv", "--columns", "invoiceNumber,issuedAt,amount").out
         assert listed == "invoiceNumber,issuedAt,amount\n2026-017,2026-11-20,1234.56\n"
         saved = run("customer-invoices", "pdf", existed["value"]["id"], "--to", "saved.pdf")

@@ -28,7 +28,7 @@ from mijnklantportaal._scan.scan import Scan
 from mijnklantportaal._scan.store import ScanStore
 from mijnklantportaal.sandbox import Sandbox
 from mijnklantportaal.sandbox._pages import ListOrder
-from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import TOKEN, DocumentedApi
 from tests.command_line.every_command import LISTS

@@ -128,10 +128,10 @@ def test_oauth_login_asks_for_the_scopes_that_are_given(
 def test_oauth_login_that_is_refused_says_so(
     run: Run, sandbox: Sandbox, person: Callable[..., Visits], app_dir: Path
 ) -> None:
-    person(lambda url: [sandbox.oauth.refuse(url)])
+    person(lambda url: [sandbox.oauth.deny(url)])
     ended = run(*arguments(sandbox))
     assert ended.status == 3
-    assert "access was refused (access_denied: The person refused.)" in ended.err
+    assert "access was denied (access_denied: The person refused.)" in ended.err
     assert run("customers", "list").status == 3
 
 
@@ -188,7 +188,7 @@ def test_oauth_login_prints_the_address_where_there_is_no_browser(
         raise webbrowser.Error("could not locate runnable browser")
 
     monkeypatch.setattr(webbrowser, "open", fail)
-    monkeypatch.setattr(oauth_login, "_LONGEST_WAIT", 0.05)
+    monkeypatch.setattr(oauth_login, "_MAX_WAIT", 0.05)
     for more in ([], ["--no-browser"]):
         ended = run(*arguments(sandbox, *more))
         assert ended.status == 2
@@ -309,7 +309,7 @@ def test_oauth_login_does_not_wait_for_the_end_of_a_browser(
         return closed.wait(30)
 
     monkeypatch.setattr(webbrowser, "open", open_browser)
-    monkeypatch.setattr(oauth_login, "_SLOWEST_BROWSER", 0.01)
+    monkeypatch.setattr(oauth_login, "_BROWSER_TIMEOUT", 0.01)
     ended = run(*arguments(sandbox))
     is_open = not closed.is_set()
     closed.set()

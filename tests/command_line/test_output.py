@@ -98,7 +98,7 @@ def test_output_limit_reads_no_more_pages_than_it_needs(run: Run, api: Documente
 
 
 def test_output_of_a_value_that_can_not_be_read_is_as_it_came() -> None:
-    from mijnklantportaal_api.runtime.leniency import lenient_reading
+    from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 
     with lenient_reading():
         webhook = Webhook.from_dict({"id": "wbh_1", "secret": "s", "type": "t", "url": "u", "createdAt": "soon"})

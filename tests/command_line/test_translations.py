@@ -71,11 +71,11 @@ def test_translation_in_use_is_that_of_the_text() -> None:
 
 
 @pytest.mark.skipif(version("click") < "8.4", reason="older ones have other messages, which stay in English")
-def test_translation_of_messages_of_others_is_of_messages_that_they_have() -> None:
+def test_translation_of_catalogue_messages_is_of_messages_that_others_have() -> None:
     folders = (Path(click.__file__).parent, COMMANDS.parent / "_tables")
     sources = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.py"))
-    importlib.import_module("mijnklantportaal._commands.messages_of_others")  # it does nothing, and can be loaded
-    own = (COMMANDS / "messages_of_others.py").read_text(encoding="utf-8")
+    importlib.import_module("mijnklantportaal._commands.catalogue_messages")  # it does nothing, and can be loaded
+    own = (COMMANDS / "catalogue_messages.py").read_text(encoding="utf-8")
     for text in re.findall(r'"((?:[^"\\]|\\.)+)"', own.partition("import ngettext")[2]):
         assert f'"{text}"' in sources, text
 

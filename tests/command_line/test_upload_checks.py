@@ -170,10 +170,10 @@ def test_upload_option_that_can_not_be_right_is_told(
 def test_upload_of_what_needs_an_extra_says_which(
     run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
 ) -> None:
-    from mijnklantportaal._commands.uploads import sources
+    from mijnklantportaal._commands.uploads import source_options
 
     Path(name).touch()
-    monkeypatch.setattr(sources, "find_spec", lambda package: None)
+    monkeypatch.setattr(source_options, "find_spec", lambda package: None)
     assert f"SOURCE: this needs the extra `{extra}`: pip install" in run("customer-invoices", "upload", name).err
 
 
@@ -230,7 +230,7 @@ def test_upload_number_that_comes_twice_for_one_customer_in_two_ways_is_told(run
         f"{HEADERS}\n1;info@bout.example;20-11-2026;5,00;a.pdf\n1;Slagerij Bout;20-11-2026;5,00;a.pdf\n"
         "1;info@korrel.example;20-11-2026;5,00;a.pdf\n"
     )
-    ended = run("customer-invoices", "upload", "invoices.csv", "--numbers-recur")
+    ended = run("customer-invoices", "upload", "invoices.csv", "--allow-duplicate-numbers")
     assert ended.status == 2
     assert ended.err.splitlines()[0] == (
         "invoices.csv, line 3, column 'Factuurnummer': '1' is in invoices.csv, line 2 too, for the same customer; "
@@ -262,7 +262,7 @@ def test_upload_docs_have_every_field_and_option(run: Run, sandbox: Sandbox) -> 
     page = (Path(__file__).parents[2] / "docs/uploading.md").read_text(encoding="utf-8")
     names = {*field_names("invoice"), *field_names("offer"), *field_names("customer")}
     assert [name for name in sorted(names) if f"`{name}`" not in page] == ["customer"] * ("`customer`" not in page)
-    usual = {"--help", "--profile", "--debug", "--yes", "--most-at-once", "--notify"}
+    usual = {"--help", "--profile", "--debug", "--yes", "--max-concurrency", "--notify"}
     for command in (("customer-invoices", "upload"), ("customers", "import")):
         options = set(re.findall(r"(?<=  )--[a-z-]+|(?<=, )--[a-z-]+", run(*command, "--help").out))
         assert len(options) > 10
@@ -306,7 +306,7 @@ def test_import_columns_can_be_named(run: Run, sandbox: Sandbox) -> None:
 
 def test_customer_is_found_by_each_way_of_naming_one(sandbox: Sandbox) -> None:
     from mijnklantportaal import Customer, MijnKlantportaal
-    from mijnklantportaal._commands.uploads.directory import CustomerDirectory
+    from mijnklantportaal._commands.uploads.customer_directory import CustomerDirectory
 
     with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal:
         known = sorted(portal.customers.list(), key=lambda customer: customer.company_name)

@@ -104,7 +104,7 @@ def test_upload_of_300_pdfs_takes_as_long_as_the_rate_limit_wants() -> None:
 def test_upload_goes_on_after_ctrl_c(sandbox: Sandbox) -> None:
     path = invoices_file(Path.cwd(), 40)
     sandbox.faults.add("delay-response", operation="create-customer-invoice", seconds=0.2, count=None)
-    process = start(sandbox, str(path), "--yes", "--most-at-once", "4")
+    process = start(sandbox, str(path), "--yes", "--max-concurrency", "4")
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert process.returncode == 130
@@ -146,7 +146,7 @@ def test_upload_goes_on_after_kill_9_without_losing_or_doubling_one(sandbox: San
 def test_upload_shows_its_progress_in_a_terminal(sandbox: Sandbox) -> None:
     path = invoices_file(Path.cwd(), 12)
     sandbox.faults.add("delay-response", operation="create-customer-invoice", seconds=0.3, count=None)
-    screen = ScreenOf(command(str(path), "--most-at-once", "2"), environment(sandbox))
+    screen = ScreenOf(command(str(path), "--max-concurrency", "2"), environment(sandbox))
     seen: list[str] = []
     was_asked = has_read = False
     for lines in screen.changes():
@@ -187,15 +187,15 @@ def named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
 def test_upload_puts_what_the_portal_refused_into_the_file_of_rejected_rows(run: Run, named: Sandbox) -> None:
     path = invoices_file(Path.cwd(), 3)
     named.faults.add("status", operation="create-customer-invoice", status=422)
-    ended = run("customer-invoices", "upload", str(path), "--yes", "--most-at-once", "1")
+    ended = run("customer-invoices", "upload", str(path), "--yes", "--max-concurrency", "1")
     assert ended.status == 1
     assert "2 created, 0 there already, 1 failed, 0 ambiguous, of 3." in ended.err
     text = Path("invoices.rejected.csv").read_text()
     assert "could not be sent" in text
-    verdicts = {row[1]: row[3] for row in results(Path("invoices.result.csv"))}
-    (failed,) = (number for number, verdict in verdicts.items() if verdict == "failed")
+    outcomes = {row[1]: row[3] for row in results(Path("invoices.result.csv"))}
+    (failed,) = (number for number, outcome in outcomes.items() if outcome == "failed")
     assert f";{failed};" in text
-    assert sorted(verdicts.values()) == ["created", "created", "failed"]
+    assert sorted(outcomes.values()) == ["created", "created", "failed"]
     ended = run("customer-invoices", "upload", "invoices.rejected.csv", "--yes")
     assert ended.status == 0
     assert numbers(named) == {f"2026-{number:03}": 1 for number in range(1, 4)}
@@ -220,12 +220,12 @@ def test_upload_of_ubl_sends_the_pdf_that_is_inside(run: Run, named: Sandbox) ->
 def test_upload_of_a_pdf_that_is_gone_meanwhile_fails_in_its_row_alone(
     run: Run, named: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mijnklantportaal._commands.uploads import running
+    from mijnklantportaal._commands.uploads import rows_command
 
     folder = Path("ubl")
     folder.mkdir()
     write(folder, a=document("1"), b=document("2"))
-    monkeypatch.setattr(running, "_confirm", lambda ctx: (folder / "a.xml").unlink())
+    monkeypatch.setattr(rows_command, "_confirm", lambda ctx: (folder / "a.xml").unlink())
     ended = run("customer-invoices", "upload", "ubl")
     assert ended.status == 1
     assert "1 created, 0 there already, 1 failed, 0 ambiguous, of 2." in ended.err
@@ -299,7 +299,7 @@ def test_upload_whose_disk_fails_halfway_does_not_say_that_nothing_was_sent(
 ) -> None:
     from mijnklantportaal import JournalError
     from mijnklantportaal._bulk.journal import Journal
-    from mijnklantportaal._commands.uploads import rejected
+    from mijnklantportaal._commands.uploads import rejected_rows
     from mijnklantportaal._commands.uploads.results import ResultFile
 
     def full(*_arguments: object) -> int:
@@ -317,10 +317,10 @@ def test_upload_whose_disk_fails_halfway_does_not_say_that_nothing_was_sent(
         if broken == "result":
             patched.setattr(ResultFile, "_write", full)
         elif broken == "rejected":
-            patched.setattr(rejected, "_write_csv", full)
+            patched.setattr(rejected_rows, "_write_csv", full)
         else:
             patched.setattr(Journal, "end", full)
-        ended = run("customer-invoices", "upload", str(path), "--yes", "--most-at-once", "1")
+        ended = run("customer-invoices", "upload", str(path), "--yes", "--max-concurrency", "1")
     assert ended.status == 1
     assert "some rows may have been sent, and the same command goes on without sending them twice" in ended.err
     assert "created, 0 there already" in ended.err
@@ -334,7 +334,7 @@ def test_upload_that_the_portal_ends_tells_what_came_of_the_rows_before(run: Run
     path = invoices_file(Path.cwd(), 9)
     named.faults.add("delay", operation="create-customer-invoice")
     named.faults.add("status", operation="create-customer-invoice", status=401)
-    ended = run("customer-invoices", "upload", str(path), "--yes", "--most-at-once", "1")
+    ended = run("customer-invoices", "upload", str(path), "--yes", "--max-concurrency", "1")
     assert ended.status == 3
     assert "created, 0 there already, 1 failed, 0 ambiguous, of 9." in ended.err
     assert "were not sent, or their outcome is not known." in ended.err

@@ -13,7 +13,7 @@ import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, dlt_source
 from mijnklantportaal._dlt import source
-from mijnklantportaal._mirror.state import ListState
+from mijnklantportaal._mirror.list_state import ListState
 from mijnklantportaal.sandbox import Sandbox
 from tests.mirror.listed_mirror import invoices
 
@@ -91,7 +91,7 @@ def test_dlt_source_replaces_a_table_with_all_that_is_there_once_that_is_due(war
         del api.stored[0]
         api.stored[0]["invoiceNumber"] = "2026-777"
         api.clock.now += 3600.0
-        assert load(full_every=3600.0) == {made["id"]: made["invoiceNumber"] for made in api.stored}
+        assert load(full_refresh_interval=3600.0) == {made["id"]: made["invoiceNumber"] for made in api.stored}
         api.stored.clear()
         assert load(full=True) == {}
 
@@ -138,8 +138,8 @@ def test_dlt_source_goes_on_from_a_load_of_the_same_portal_and_version_alone(
         ({"lists": ["nothing"]}, ValueError, "lists: 'nothing' is not a list that can be kept"),
         ({"lists": "customers"}, TypeError, r"lists: expected several names, such as \['customers'\], got a text"),
         ({"portal": AsyncMijnKlantportaal("token")}, TypeError, "portal: expected a MijnKlantportaal, got AsyncMijnK"),
-        ({"full_every": 0}, ValueError, "full_every: expected more than 0 seconds, got 0"),
-        ({"full_every": -1}, ValueError, "full_every: expected more than 0 seconds, got -1"),
+        ({"full_refresh_interval": 0}, ValueError, "full_refresh_interval: expected more than 0 seconds, got 0"),
+        ({"full_refresh_interval": -1}, ValueError, "full_refresh_interval: expected more than 0 seconds, got -1"),
     ],
 )
 def test_dlt_source_refuses_wrong_arguments(arguments: dict[str, Any], error: type[Exception], message: str) -> None:

@@ -107,7 +107,7 @@ def test_celery_workers_of_two_machines_share_the_limit(
         timeout=100,
     )
     assert (done.stderr, done.returncode) == ("", 0)
-    expected = [f"{name}: {verdict}" for name in set(names) for verdict in ("created", "existed")]
+    expected = [f"{name}: {outcome}" for name in set(names) for outcome in ("created", "existed")]
     assert Counter(done.stdout.splitlines()) == Counter(expected)
     created = Counter(group["name"] for group in sandbox.objects.all("cug_"))
     assert [created[name] for name in names] == [1] * len(names)

@@ -70,7 +70,7 @@ def test_oauth_program_lists_customers_once_access_is_granted(site: str, sandbox
 def test_oauth_program_says_that_access_was_refused(site: str) -> None:
     with httpx.Client() as browser:
         refused = decide(browser, site, "refuse")
-    assert (refused.status_code, refused.text) == (403, "Access was refused: The person refused.")
+    assert (refused.status_code, refused.text) == (403, "Access was denied: The person refused.")
 
 
 def test_oauth_program_takes_no_answer_of_another_browser(site: str) -> None:

@@ -18,7 +18,7 @@ from mijnklantportaal_api.runtime.reading import read_nothing
 from tests.generated.samples import BASE_URL, TOKEN, Recorder, client_of
 
 LIST = list_customer_offers.operation(page=2)
-WAIT = "longest_rate_limit_wait"
+WAIT = "max_rate_limit_wait"
 
 
 def request_of(call_options: RequestOptions | None = None, **client_arguments: Any) -> httpx.Request:
@@ -178,16 +178,16 @@ def test_async_client_may_be_closed_twice() -> None:
 @pytest.mark.parametrize(
     ("options", "error", "message"),
     [
-        ({"largest_response": 0}, ValueError, "largest_response: expected 1 or more, got 0"),
+        ({"max_response_bytes": 0}, ValueError, "max_response_bytes: expected 1 or more, got 0"),
         ({"max_retries": -1}, ValueError, "max_retries: expected 0 or more, got -1"),
         (
-            {"longest_rate_limit_wait": -0.5},
+            {"max_rate_limit_wait": -0.5},
             ValueError,
             f"{WAIT}: expected 0 or more seconds, got -0.5",
         ),
         ({WAIT: "5"}, TypeError, f"{WAIT}: expected a number of seconds, such as 30, got str"),
         (
-            {"longest_rate_limit_wait": True},
+            {"max_rate_limit_wait": True},
             TypeError,
             f"{WAIT}: expected a number of seconds, such as 30, got bool",
         ),
@@ -202,7 +202,7 @@ def test_options_that_cannot_be_right_are_refused(
 
 @pytest.mark.parametrize(
     "options",
-    [{"largest_response": 1}, {"max_retries": 0}, {WAIT: 0}, {WAIT: 0.5}],
+    [{"max_response_bytes": 1}, {"max_retries": 0}, {WAIT: 0}, {WAIT: 0.5}],
 )
 def test_options_at_the_edge_of_what_is_possible_are_taken(options: dict[str, Any]) -> None:
     assert checked_options(RequestOptions(**options)) == RequestOptions(**options)

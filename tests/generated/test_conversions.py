@@ -20,7 +20,7 @@ from rich.console import Console
 
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine, Webhook
 from mijnklantportaal_api.resources import Resources
-from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from tests.generated.samples import OFFER, PAGE
 
 OBJECT = CustomerOffer.from_dict(OFFER)

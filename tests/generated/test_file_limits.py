@@ -11,7 +11,7 @@ from mijnklantportaal_api.api.agreements import create_agreement
 from mijnklantportaal_api.models import AgreementWithDetails, CreateAgreementRequest
 from mijnklantportaal_api.runtime.operation import Operation
 
-MOST_BYTES = 5_000_000
+MAX_BYTES = 5_000_000
 AGREEMENT: dict[str, Any] = {
     "name": "Service contract",
     "signer_name": "John Doe",
@@ -33,18 +33,18 @@ def test_upload_of_six_files_is_one_too_many() -> None:
 
 def test_upload_of_files_that_are_too_large_together_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "contract.pdf"
-    path.write_bytes(b"%PDF-" + b" " * (MOST_BYTES - 15))
+    path.write_bytes(b"%PDF-" + b" " * (MAX_BYTES - 15))
     agreement_operation(documents=[path, b"%PDF-12345"])
     with pytest.raises(
-        ValueError, match=rf"^documents: {MOST_BYTES + 1} bytes in total, but the API takes {MOST_BYTES};"
+        ValueError, match=rf"^documents: {MAX_BYTES + 1} bytes in total, but the API takes {MAX_BYTES};"
     ):
         agreement_operation(documents=[path, b"%PDF-123456"])
 
 
 def test_upload_of_an_open_file_counts_with_its_size() -> None:
-    large = b"%PDF-" + b" " * (MOST_BYTES - 15)
+    large = b"%PDF-" + b" " * (MAX_BYTES - 15)
     agreement_operation(documents=[large, io.BytesIO(b"%PDF-12345")])
-    with pytest.raises(ValueError, match=rf"^documents: {MOST_BYTES + 1} bytes in total"):
+    with pytest.raises(ValueError, match=rf"^documents: {MAX_BYTES + 1} bytes in total"):
         agreement_operation(documents=[large, io.BytesIO(b"%PDF-123456")])
 
 
@@ -61,7 +61,7 @@ async def pieces() -> AsyncIterator[bytes]:
 
 @pytest.mark.parametrize("make", [Stream, pieces])
 def test_upload_of_a_file_of_unknown_size_does_not_count(make: Callable[[], Any]) -> None:
-    large = b"%PDF-" + b" " * (MOST_BYTES - 5)
+    large = b"%PDF-" + b" " * (MAX_BYTES - 5)
     assert agreement_operation(documents=[large, make()])
-    with pytest.raises(ValueError, match=rf"^documents: {MOST_BYTES + 1} bytes in total"):
+    with pytest.raises(ValueError, match=rf"^documents: {MAX_BYTES + 1} bytes in total"):
         agreement_operation(documents=[large + b" ", make()])

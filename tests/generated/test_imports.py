@@ -16,14 +16,18 @@ from mijnklantportaal_api import models
 PACKAGE = "mijnklantportaal_api"
 ONE_MODEL = {
     "runtime",
-    *(f"runtime.{name}" for name in ("json_data", "leniency", "mismatches", "model", "public", "reading", "sendable")),
-    *(f"runtime.{name}" for name in ("surprises", "type_guards", "writing")),
+    *(
+        f"runtime.{name}"
+        for name in ("argument_checks", "json_data", "lenient_reading", "mismatches", "model", "public")
+    ),
+    *(f"runtime.{name}" for name in ("reading", "surprises", "type_guards", "writing")),
 }
 
 CLIENT = {
     f"runtime.{name}"
     for name in (
         *(
+            "argument_checks",
             "callers_code",
             "callers_responses",
             "certificates",
@@ -32,13 +36,13 @@ CLIENT = {
             "decoding",
             "errors",
             "exchange",
-            "extras",
+            "extra_parameters",
             "flow",
             "forking",
             "hosts",
         ),
         *("http", "http_library", "network_errors", "operation", "pools", "raw_content", "received_body"),
-        *("response", "retry_after", "sendable", "status_errors", "stream_deadlines", "token", "transports"),
+        *("response", "retry_after", "status_errors", "stream_deadlines", "token", "transports"),
         "urls",
     )
 }

@@ -20,7 +20,7 @@ from mijnklantportaal_api.models import (
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
 from mijnklantportaal_api.runtime.errors import PortalError
-from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
+from mijnklantportaal_api.runtime.natural_keys import EnsureCall, EnsureResult
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import AsyncPager, PageOperation, Pager
 from tests.generated.samples import (
@@ -97,8 +97,8 @@ class Direct(Connection):
         self.lists.append((operation(3), limit, prefetch, options))
         return None  # type: ignore[return-value]
 
-    def ensure(self, call: EnsureCall[Any], options: RequestOptions | None) -> Ensured[Any]:
-        return Ensured(self.client.call(call.create, options), "created", 1)
+    def ensure(self, call: EnsureCall[Any], options: RequestOptions | None) -> EnsureResult[Any]:
+        return EnsureResult(self.client.call(call.create, options), "created", 1)
 
 
 class DirectAsync(AsyncConnection):
@@ -117,8 +117,8 @@ class DirectAsync(AsyncConnection):
         self.lists.append((operation(3), limit, prefetch, options))
         return None  # type: ignore[return-value]
 
-    async def ensure(self, call: EnsureCall[Any], options: RequestOptions | None) -> Ensured[Any]:
-        return Ensured(await self.client.call(call.create, options), "created", 1)
+    async def ensure(self, call: EnsureCall[Any], options: RequestOptions | None) -> EnsureResult[Any]:
+        return EnsureResult(await self.client.call(call.create, options), "created", 1)
 
 
 CUSTOMER = {

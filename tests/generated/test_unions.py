@@ -8,7 +8,7 @@ import pytest
 
 from mijnklantportaal_api.models import Link, OfferLine
 from mijnklantportaal_api.runtime import surprises
-from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from mijnklantportaal_api.runtime.mismatches import ModelMismatchError, UnreadableFieldError
 from mijnklantportaal_api.runtime.reading import read_date, read_each, read_integer, read_mapping, read_text
 from mijnklantportaal_api.runtime.unions import Kind, ObjectKind, TaggedKind, read_union, write_union

@@ -18,7 +18,7 @@ from tests.incoming_servers import asgi_server, wsgi_server
 SECRET = "secret-of-the-webhook"
 SIGNED = WebhookSigner(SECRET)
 SECONDS = 0.4
-LARGEST = 1_000_000
+MAX_BYTES = 1_000_000
 HEAD = f"Host: x\r\nX-Webhook-Signature: {SECRET}\r\nContent-Type: application/json\r\n"
 
 SERVERS = {"asgi": asgi_server, "wsgi": wsgi_server}
@@ -29,7 +29,7 @@ class Served:
 
     def __init__(self, name: str) -> None:
         self.events: list[WebhookEvent] = []
-        limits = BodyLimits(size=LARGEST, seconds=SECONDS)
+        limits = BodyLimits(max_bytes=MAX_BYTES, timeout=SECONDS)
         self.endpoint = WebhookReceiver(SECRET, window=0).endpoint(self.events.append, limits)
         self.application = getattr(self.endpoint, name)
         self.origin = ""
@@ -86,14 +86,14 @@ def test_adapters_send_no_body_in_response_to_head(served: Served) -> None:
 
 
 def test_adapters_take_the_largest_body_and_refuse_a_byte_more(served: Served) -> None:
-    largest = b'"' + b"x" * (LARGEST - 2) + b'"'
-    assert served.send(post(LARGEST), largest) == (200, "handled\n")
-    assert served.send(post(LARGEST + 1), largest + b" ") == (413, "the body has more than 1000000 bytes\n")
+    largest = b'"' + b"x" * (MAX_BYTES - 2) + b'"'
+    assert served.send(post(MAX_BYTES), largest) == (200, "handled\n")
+    assert served.send(post(MAX_BYTES + 1), largest + b" ") == (413, "the body has more than 1000000 bytes\n")
     assert len(served.events) == 1
 
 
 def test_adapters_read_more_than_they_take_so_that_the_client_sees_why(served: Served) -> None:
-    status, text = served.send(post(3 * LARGEST), b"x" * (3 * LARGEST))
+    status, text = served.send(post(3 * MAX_BYTES), b"x" * (3 * MAX_BYTES))
     assert (status, text) == (413, "the body has more than 1000000 bytes\n")
 
 
@@ -105,11 +105,11 @@ def test_adapters_stop_reading_what_has_no_end() -> None:
         return b"x" * size
 
     assert wsgi_status(read, CONTENT_LENGTH="1000000000").startswith("413 ")
-    assert 10 * LARGEST < sum(taken) < 11 * LARGEST
+    assert 10 * MAX_BYTES < sum(taken) < 11 * MAX_BYTES
 
 
 def test_adapters_refuse_junk_of_one_megabyte(served: Served) -> None:
-    status, text = served.send(post(LARGEST), b"\x00" * LARGEST)
+    status, text = served.send(post(MAX_BYTES), b"\x00" * MAX_BYTES)
     assert (status, text) == (400, "the body is not JSON: Expecting value: line 1 column 1 (char 0)\n")
 
 
@@ -162,8 +162,8 @@ def test_adapters_asgi_handles_nothing_of_a_client_that_has_left() -> None:
 
 
 def test_adapters_have_limits_of_their_own() -> None:
-    assert WebhookReceiver(SECRET).endpoint(print).limits == BodyLimits(size=1_000_000, seconds=10)
-    assert BodyLimits(size=0).size == 0
+    assert WebhookReceiver(SECRET).endpoint(print).limits == BodyLimits(max_bytes=1_000_000, timeout=10)
+    assert BodyLimits(max_bytes=0).max_bytes == 0
     with pytest.raises(TypeError):
         BodyLimits(1)  # type: ignore[call-arg]
 
@@ -185,7 +185,14 @@ def test_adapters_asgi_leaves_other_protocols_to_the_server_and_closes_web_socke
 
 @pytest.mark.parametrize(
     "arguments",
-    [{"size": -1}, {"size": "1 MB"}, {"seconds": 0}, {"seconds": float("nan")}, {"seconds": "10"}, {"seconds": None}],
+    [
+        {"max_bytes": -1},
+        {"max_bytes": "1 MB"},
+        {"timeout": 0},
+        {"timeout": float("nan")},
+        {"timeout": "10"},
+        {"timeout": None},
+    ],
     ids=str,
 )
 def test_adapters_limits_that_can_not_be_are_refused(arguments: dict[str, Any]) -> None:

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from redis import Redis, RedisError
 
-from mijnklantportaal import DuplicateStore, FileDuplicates, MemoryDuplicates, RedisDuplicates
+from mijnklantportaal import DuplicateStore, FileDuplicateStore, MemoryDuplicateStore, RedisDuplicateStore
 from mijnklantportaal._incoming import duplicates
 from tests.servers import redis_server
 
 STORES: dict[str, Callable[[Path], DuplicateStore]] = {
-    "memory": lambda folder: MemoryDuplicates(),
-    "file": lambda folder: FileDuplicates(str(folder / "seen.db")),
+    "memory": lambda folder: MemoryDuplicateStore(),
+    "file": lambda folder: FileDuplicateStore(str(folder / "seen.db")),
 }
 
 
@@ -50,7 +50,7 @@ def test_duplicates_are_claimed_by_one_of_many_threads(store: DuplicateStore) ->
 
 
 def _claim(path: Path) -> str:
-    return FileDuplicates(path).claim("a", 0, 60)
+    return FileDuplicateStore(path).claim("a", 0, 60)
 
 
 def test_duplicates_in_a_file_are_shared_by_processes(tmp_path: Path) -> None:
@@ -61,14 +61,14 @@ def test_duplicates_in_a_file_are_shared_by_processes(tmp_path: Path) -> None:
 
 
 def test_duplicates_in_memory_are_limited_and_the_oldest_go_first() -> None:
-    store = MemoryDuplicates(most=2)
+    store = MemoryDuplicateStore(max_entries=2)
     for digest in ("a", "b", "c"):
         store.claim(digest, 0, 60)
     assert [store.claim(digest, 1, 61) for digest in ("b", "c", "a")] == ["running", "running", "new"]
 
 
 def test_duplicates_in_a_file_are_removed_when_they_are_over(tmp_path: Path) -> None:
-    store = FileDuplicates(tmp_path / "seen.db")
+    store = FileDuplicateStore(tmp_path / "seen.db")
     for number in range(5):
         store.claim(str(number), number, number + 1)
     with closing(sqlite3.connect(tmp_path / "seen.db")) as connection:
@@ -81,18 +81,21 @@ def test_duplicates_in_a_file_that_can_not_be_used_say_what_to_do(tmp_path: Path
         (tmp_path, "give the path of a file that this program may write, in a folder where it may write"),
     ):
         with pytest.raises(OSError, match=f"^file: {re.escape(str(path))}: it can't be opened or made; {remedy}$"):
-            FileDuplicates(path)
+            FileDuplicateStore(path)
 
 
 def test_duplicates_in_a_file_of_something_else_are_refused(tmp_path: Path) -> None:
     (tmp_path / "seen.db").write_text("something else, and long enough for a header")
     with pytest.raises(sqlite3.DatabaseError, match="not a database"):
-        FileDuplicates(tmp_path / "seen.db")
+        FileDuplicateStore(tmp_path / "seen.db")
 
 
 def test_duplicates_in_redis_are_shared_and_end_by_themselves() -> None:
     with redis_server() as server:
-        stores = [RedisDuplicates(server.url), RedisDuplicates(Redis.from_url(server.url, decode_responses=True))]
+        stores = [
+            RedisDuplicateStore(server.url),
+            RedisDuplicateStore(Redis.from_url(server.url, decode_responses=True)),
+        ]
         with ThreadPoolExecutor(8) as pool:
             claims = list(pool.map(lambda number: stores[number % 2].claim("a", 0, 60), range(40)))
         assert sorted(claims) == ["new"] + ["running"] * 39
@@ -119,26 +122,26 @@ def test_duplicates_in_redis_are_shared_and_end_by_themselves() -> None:
 def test_duplicates_in_redis_name_the_extra_that_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "redis", None)
     with pytest.raises(ModuleNotFoundError, match=r"pip install 'mijnklantportaal\[redis\]'"):
-        RedisDuplicates("redis://127.0.0.1:1/0")
+        RedisDuplicateStore("redis://127.0.0.1:1/0")
 
 
 def test_duplicates_in_redis_need_an_address_of_it() -> None:
     not_redis: Any = 6379
     with pytest.raises(TypeError, match=r"redis: expected a URL or redis\.Redis, got int"):
-        RedisDuplicates(not_redis)
+        RedisDuplicateStore(not_redis)
     with pytest.raises(ValueError, match="redis: Redis URL must specify"):
-        RedisDuplicates("http://localhost")
+        RedisDuplicateStore("http://localhost")
 
 
 def test_duplicates_in_a_file_that_somebody_removes_are_remembered_again(tmp_path: Path) -> None:
-    store = FileDuplicates(tmp_path / "seen.db")
+    store = FileDuplicateStore(tmp_path / "seen.db")
     store.claim("a", 0, 60)
     (tmp_path / "seen.db").unlink()
     assert [store.claim("a", 0, 60), store.claim("a", 0, 60)] == ["new", "running"]
 
 
 def test_duplicates_in_a_file_that_is_locked_are_given_up_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = FileDuplicates(tmp_path / "seen.db")
+    store = FileDuplicateStore(tmp_path / "seen.db")
     assert duplicates._SECONDS <= 2  # pyright: ignore[reportPrivateUsage] - the portal waits meanwhile
     monkeypatch.setattr(duplicates, "_SECONDS", 0.05)
     with closing(sqlite3.connect(tmp_path / "seen.db", isolation_level=None)) as other:
@@ -150,8 +153,10 @@ def test_duplicates_in_a_file_that_is_locked_are_given_up_soon(tmp_path: Path, m
     assert store.claim("a", 0, 60) == "new"
 
 
-@pytest.mark.parametrize(("most", "kind"), [(0, ValueError), (-1, ValueError), (1.5, TypeError), (None, TypeError)])
-def test_duplicates_in_memory_need_room_for_one_at_least(most: Any, kind: type[Exception]) -> None:
-    assert [MemoryDuplicates(1).claim("a", 0, 60)] == ["new"]
-    with pytest.raises(kind, match="most: expected"):
-        MemoryDuplicates(most)
+@pytest.mark.parametrize(
+    ("max_entries", "kind"), [(0, ValueError), (-1, ValueError), (1.5, TypeError), (None, TypeError)]
+)
+def test_duplicates_in_memory_need_room_for_one_at_least(max_entries: Any, kind: type[Exception]) -> None:
+    assert [MemoryDuplicateStore(1).claim("a", 0, 60)] == ["new"]
+    with pytest.raises(kind, match="max_entries: expected"):
+        MemoryDuplicateStore(max_entries)

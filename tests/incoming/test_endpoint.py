@@ -11,7 +11,7 @@ from mijnklantportaal import (
     DynamicPage,
     IncomingEndpoint,
     IncomingRequest,
-    MemoryDuplicates,
+    MemoryDuplicateStore,
     PortalForm,
     WebhookEvent,
     WebhookReceiver,
@@ -51,7 +51,7 @@ def test_endpoint_cancelled_while_an_asynchronous_function_runs_counts_the_event
 def test_endpoint_cancelled_by_a_server_that_stops_forgets_the_event_before_the_process_is_gone() -> None:
     """uvicorn cancels its tasks, turns to the loop once, and ends by the signal: a thread would be too late."""
 
-    class Store(MemoryDuplicates):
+    class Store(MemoryDuplicateStore):
         def forget(self, digest: str) -> None:
             super().forget(digest)
             forgotten.append(threading.current_thread())

@@ -16,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal import (
-    FileDuplicates,
+    FileDuplicateStore,
     ForgedRequestError,
     IncomingError,
     IncomingRequest,
-    MemoryDuplicates,
+    MemoryDuplicateStore,
     MijnKlantportaal,
     OutgoingResponse,
     UnreadableRequestError,
@@ -236,7 +236,7 @@ def test_webhooks_show_no_secret(caplog: pytest.LogCaptureFixture) -> None:
 def test_webhooks_duplicates_are_handled_once(asynchronous: bool, store: str, tmp_path: Path) -> None:
     now = [1000.0]
     handled: list[str | None] = []
-    duplicates = MemoryDuplicates() if store == "memory" else FileDuplicates(tmp_path / "seen.db")
+    duplicates = MemoryDuplicateStore() if store == "memory" else FileDuplicateStore(tmp_path / "seen.db")
     receiver = WebhookReceiver(
         {"invoice-paid": SECRET, "offer-accepted": OTHER}, duplicates=duplicates, window=60, clock=lambda: now[0]
     )
@@ -355,7 +355,7 @@ def test_webhooks_duplicate_that_comes_while_the_first_is_handled_is_put_off() -
     assert endpoint.respond(SIGNED.request({"id": "inv_1"})).body == b"handled before\n"
 
 
-class BrokenStore(MemoryDuplicates):
+class BrokenStore(MemoryDuplicateStore):
     """A store that is away, and must not be asked twice for one event."""
 
     def claim(self, digest: str, now: float, until: float) -> Any:

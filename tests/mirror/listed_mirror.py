@@ -26,7 +26,10 @@ def invoices(order: ListOrder, count: int, apart: float = 60.0) -> ListedApi:
 def mirrored(api: ListedApi, path: Path, **arguments: Any) -> Generator[Mirror]:
     """A mirror of the list of an API."""
     name = api.path.removeprefix("/").replace("-", "_")
-    with api.portal() as portal, Mirror(portal, path, **{"lists": [name], "full_every": NEVER, **arguments}) as mirror:
+    with (
+        api.portal() as portal,
+        Mirror(portal, path, **{"lists": [name], "full_refresh_interval": NEVER, **arguments}) as mirror,
+    ):
         yield mirror
 
 

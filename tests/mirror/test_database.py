@@ -121,8 +121,12 @@ def test_mirror_file_that_can_not_be_used_is_refused(
         ({"lists": ["nothing"]}, ValueError, "lists: 'nothing' is not a list that can be kept; expected some of "),
         ({"lists": "customers"}, TypeError, r"lists: expected several names, such as \['customers'\], got a text"),
         ({"lists": []}, ValueError, "lists: expected at least one name"),
-        ({"full_every": 0}, ValueError, "full_every: expected more than 0 seconds, got 0"),
-        ({"full_every": "daily"}, TypeError, "full_every: expected a number of seconds, such as 30, got str"),
+        ({"full_refresh_interval": 0}, ValueError, "full_refresh_interval: expected more than 0 seconds, got 0"),
+        (
+            {"full_refresh_interval": "daily"},
+            TypeError,
+            "full_refresh_interval: expected a number of seconds, such as 30, got str",
+        ),
     ],
 )
 def test_mirror_with_wrong_arguments_makes_no_file(

@@ -32,7 +32,7 @@ def test_ensure_needs_one_request_for_what_a_mirror_has(asynchronous: bool, orde
             return portal.customer_groups.ensure(name="old 3")
 
     ensured = on(api.async_portal if asynchronous else api.portal, in_task if asynchronous else in_thread)
-    assert (ensured.value.name, ensured.verdict, ensured.requests) == ("old 3", "existed", 1)
+    assert (ensured.value.name, ensured.outcome, ensured.requests) == ("old 3", "existed", 1)
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -52,7 +52,7 @@ def test_ensure_creates_nothing_twice_because_a_mirror_is_stale(order: ListOrder
             wanted = "new"
             api.store(name=wanted)
         ensured = portal.customer_groups.ensure(name=wanted)
-    assert ensured.verdict == ("created" if change == "removed" else "existed")
+    assert ensured.outcome == ("created" if change == "removed" else "existed")
     assert len(api.of(wanted)) == 1
 
 
@@ -91,7 +91,7 @@ def test_ensure_looks_into_the_list_where_a_mirror_can_not_help(
         spoil(mirror, api, tmp_path / "portal.db")
         before = len(api.requests)
         ensured = portal.customer_groups.ensure(name=wanted)
-    assert ensured.verdict == ("existed" if wanted == "old 3" else "created")
+    assert ensured.outcome == ("existed" if wanted == "old 3" else "created")
     assert len(api.of(wanted)) == 1
     assert len(api.requests) <= before + 7
 
@@ -103,4 +103,4 @@ def test_ensure_asks_no_mirror_that_is_closed(tmp_path: Path) -> None:
         with Mirror(portal, tmp_path / "portal.db", lists=["customer_groups"]) as mirror:
             mirror.refresh()
         mirror.close()
-        assert portal.customer_groups.ensure(name="old 3").verdict == "existed"
+        assert portal.customer_groups.ensure(name="old 3").outcome == "existed"

@@ -1,4 +1,4 @@
-"""Looking up in a mirror sends nothing, and tells how old the answer is."""
+"""Looking up in a mirror sends nothing, and tells how old the result is."""
 
 import datetime
 import re
@@ -41,9 +41,9 @@ def test_mirror_tells_how_old_an_answer_is_and_refuses_what_is_too_old(tmp_path:
         mirror.refresh()
         unpaid = mirror.customer_invoices.where(paid_at=None)
         assert 100 <= unpaid.age < 103
-        assert unpaid.looked_at is not None
+        assert unpaid.checked_at is not None
         assert unpaid.read_at is not None
-        assert (unpaid.looked_at - unpaid.read_at).total_seconds() >= 100
+        assert (unpaid.checked_at - unpaid.read_at).total_seconds() >= 100
         assert mirror.customer_invoices.where(max_age=103.0)
         with pytest.raises(StaleMirrorError, match=r"customer_invoices was read 10\d s ago, and max_age is 60"):
             mirror.customer_invoices.where(max_age=60)

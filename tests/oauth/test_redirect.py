@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mijnklantportaal import AccessRefusedError, OAuthError, OAuthTokens, TransportError
+from mijnklantportaal import AccessDeniedError, OAuthError, OAuthTokens, TransportError
 from tests.oauth.application import REDIRECT_URI
 from tests.oauth.token_server import application, tokens_response
 
@@ -62,12 +62,12 @@ def test_redirect_gives_tokens_as_a_url_a_path_or_a_query(brought: str, asynchro
 def test_redirect_with_the_state_of_another_log_in_is_refused(brought: str) -> None:
     with pytest.raises(OAuthError, match="does not belong to this log-in") as caught:
         exchange(brought)
-    assert not isinstance(caught.value, AccessRefusedError)
+    assert not isinstance(caught.value, AccessDeniedError)
 
 
 @pytest.mark.parametrize("more", [{}, {"state": STATE}])
 def test_redirect_after_a_refusal_is_an_error_with_its_reason(more: dict[str, str]) -> None:
-    with pytest.raises(AccessRefusedError, match=r"access was refused \(access_denied: Not today\.\)") as caught:
+    with pytest.raises(AccessDeniedError, match=r"access was denied \(access_denied: Not today\.\)") as caught:
         exchange(redirect(error="access_denied", error_description="Not\r\ntoday.", **more))
     assert (caught.value.error, caught.value.description) == ("access_denied", "Not today.")
 
@@ -98,7 +98,7 @@ def test_redirect_of_any_text_is_an_error_of_ours(text: str) -> None:
 @pytest.mark.parametrize("states", [["of-another-tab", STATE], (STATE,), {STATE, "of-another-tab"}])
 def test_redirect_may_bring_any_state_that_this_browser_began_with(states: Collection[str]) -> None:
     assert exchange(redirect(code="c1", state=STATE), states).access_token == "access-2"
-    with pytest.raises(AccessRefusedError):
+    with pytest.raises(AccessDeniedError):
         exchange(redirect(error="access_denied"), states)
     for brought in ("of-another-browser", "", "".join(states)[:-1]):
         with pytest.raises(OAuthError, match="does not belong to this log-in"):
@@ -135,7 +135,7 @@ def test_redirect_code_is_used_once() -> None:
 
 
 def test_redirect_codes_are_remembered_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mijnklantportaal._oauth.application._MOST_CODES", 2)
+    monkeypatch.setattr("mijnklantportaal._oauth.application._MAX_CODES", 2)
     app = application()
     client = httpx.Client(transport=httpx.MockTransport(lambda request: tokens_response()))
     for code in ("c1", "c2", "c3", "c1"):

@@ -61,7 +61,7 @@ def test_deadline_ends_a_response_that_arrives_fast_and_never_ends(asynchronous:
     started = time.monotonic()
     with misbehaving_server() as server, pytest.raises(TransportError):
         on(
-            lambda: portal_of(asynchronous, server.base_url(name), deadline=0.5, largest_response=10**12),
+            lambda: portal_of(asynchronous, server.base_url(name), deadline=0.5, max_response_bytes=10**12),
             lambda portal: portal.customers.get("cst_1"),
         )
     assert time.monotonic() - started < 5
@@ -109,7 +109,7 @@ def test_deadline_counts_the_wait_for_the_rate_limit_and_then_nothing_was_sent(
     assert "retry" not in caplog.text
 
 
-@pytest.mark.parametrize("option", ["deadline", "largest_response"])
+@pytest.mark.parametrize("option", ["deadline", "max_response_bytes"])
 def test_deadline_and_largest_response_are_checked(option: str) -> None:
     with pytest.raises(ValueError, match=f"{option}: expected"):
         MijnKlantportaal(TOKEN, **{option: 0})  # type: ignore[arg-type]
@@ -143,7 +143,7 @@ def test_response_is_decoded(asynchronous: bool, name: str) -> None:
 
 LARGE = b" " * 20_000_000
 REFUSED = {
-    "large": ("gzip", gzip.compress(LARGE), "more than 10000000 bytes; raise `largest_response`"),
+    "large": ("gzip", gzip.compress(LARGE), "more than 10000000 bytes; raise `max_response_bytes`"),
     "twice": ("gzip, gzip", gzip.compress(gzip.compress(LARGE)), "more than 10000000 bytes"),
     "unknown": ("br", b"...", "'br', which the client did not ask for"),
     "cut": ("gzip", ENCODED["gzip"][:-9], "ended early"),
@@ -172,7 +172,7 @@ def test_largest_response_can_be_raised_for_a_call(asynchronous: bool) -> None:
     with loopback(raw_response("200 OK", body)) as server:
         customer: Any = on(
             lambda: portal_of(asynchronous, server.base_url),
-            lambda portal: portal.customers.get("cst_1", options=RequestOptions(largest_response=20_000_000)),
+            lambda portal: portal.customers.get("cst_1", options=RequestOptions(max_response_bytes=20_000_000)),
         )
     assert customer.id == customer_data()["id"]
 

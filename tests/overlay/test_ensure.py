@@ -47,7 +47,7 @@ def ensured(api: ListedApi, asynchronous: bool, *names: str, **arguments: Any) -
 def test_ensure_creates_what_is_not_there(asynchronous: bool) -> None:
     api = ListedApi()
     [result] = ensured(api, asynchronous, "Prospects")
-    assert (result.verdict, result.value.name, result.requests) == ("created", "Prospects", 2)
+    assert (result.outcome, result.value.name, result.requests) == ("created", "Prospects", 2)
     assert api.requests == ["GET 1", "POST"]
 
 
@@ -56,7 +56,7 @@ def test_ensure_finds_what_is_there_and_sends_no_write(asynchronous: bool) -> No
     api = ListedApi()
     there = api.store(name="Prospects")
     [result] = ensured(api, asynchronous, "Prospects")
-    assert (result.verdict, result.value.id, result.requests) == ("existed", there["id"], 1)
+    assert (result.outcome, result.value.id, result.requests) == ("existed", there["id"], 1)
 
 
 @BOTH
@@ -81,7 +81,7 @@ def test_ensure_writes_once_whatever_becomes_of_the_write(
     api = ListedApi(order, fates)
     api.fill(40)
     [result] = ensured(api, asynchronous, "Prospects")
-    assert (result.verdict, len(api.of("Prospects"))) == ("created", 1)
+    assert (result.outcome, len(api.of("Prospects"))) == ("created", 1)
     assert result.value.id == api.of("Prospects")[0]["id"]
     assert (api.requests.count("POST"), len(api.requests)) == (writes, result.requests)
 
@@ -97,7 +97,7 @@ def test_ensure_finds_a_late_write_below_what_others_have_created_meanwhile(stam
 
     api.before_each = others_write
     [result] = ensured(api, False, "Prospects")
-    assert (result.verdict, len(api.of("Prospects"))) == ("created", 1)
+    assert (result.outcome, len(api.of("Prospects"))) == ("created", 1)
 
 
 def test_ensure_gives_up_after_five_writes_that_the_list_does_not_show() -> None:
@@ -152,7 +152,7 @@ def test_ensure_refuses_to_choose_between_two_objects_with_the_key() -> None:
 def test_ensure_takes_spaces_around_a_name_for_nothing(there: str) -> None:
     api = ListedApi()
     api.store(name=there)
-    assert ensured(api, False, "Prospects")[0].verdict == "existed"
+    assert ensured(api, False, "Prospects")[0].outcome == "existed"
 
 
 def test_ensure_takes_another_case_for_the_same_object_and_says_so() -> None:
@@ -184,7 +184,7 @@ def test_ensure_takes_a_refusal_of_the_second_write_for_a_sign_of_the_first() ->
             api.store(name="Prospects")
 
     api.before_each = take_effect
-    assert ensured(api, False, "Prospects")[0].verdict == "created"
+    assert ensured(api, False, "Prospects")[0].outcome == "created"
     assert len(api.of("Prospects")) == 1
 
 
@@ -213,15 +213,15 @@ def test_ensure_ends_at_its_deadline(asynchronous: bool) -> None:
 @BOTH
 def test_ensure_of_one_name_at_the_same_time_creates_it_once(asynchronous: bool) -> None:
     api = ListedApi(fates=["cut", "lost"])
-    verdicts: list[str] = []
+    outcomes: list[str] = []
 
     async def in_tasks(portal: Any) -> None:
         results = await asyncio.gather(*(portal.customer_groups.ensure(name="Prospects") for _ in range(8)))
-        verdicts.extend(result.verdict for result in results)
+        outcomes.extend(result.outcome for result in results)
 
     def in_threads(portal: Any) -> None:
         threads = [
-            threading.Thread(target=lambda: verdicts.append(portal.customer_groups.ensure(name="Prospects").verdict))
+            threading.Thread(target=lambda: outcomes.append(portal.customer_groups.ensure(name="Prospects").outcome))
             for _ in range(8)
         ]
         for thread in threads:
@@ -230,7 +230,7 @@ def test_ensure_of_one_name_at_the_same_time_creates_it_once(asynchronous: bool)
             thread.join()
 
     on(api.async_portal if asynchronous else api.portal, in_tasks if asynchronous else in_threads)
-    assert sorted(verdicts) == ["created"] + ["existed"] * 7
+    assert sorted(outcomes) == ["created"] + ["existed"] * 7
     assert len(api.of("Prospects")) == 1
 
 
@@ -252,7 +252,7 @@ def test_ensure_that_was_cancelled_while_it_waits_holds_nothing_back() -> None:
                 await tasks[0]
             return await portal.customer_groups.ensure(name="Prospects")
 
-    assert asyncio.run(cancelled()).verdict == "created"
+    assert asyncio.run(cancelled()).outcome == "created"
     assert len(api.of("Prospects")) == 1
 
 
@@ -275,7 +275,7 @@ def test_ensure_waits_for_the_write_of_a_call_that_ended_at_its_deadline(asynchr
         return portal.customer_groups.ensure(name="Prospects")
 
     result = on(api.async_portal if asynchronous else api.portal, in_tasks if asynchronous else in_threads)
-    assert (result.verdict, len(api.of("Prospects")), api.requests.count("POST")) == ("existed", 1, 1)
+    assert (result.outcome, len(api.of("Prospects")), api.requests.count("POST")) == ("existed", 1, 1)
 
 
 def test_ensure_waits_for_the_write_of_a_call_that_was_interrupted_while_it_was_sent() -> None:
@@ -294,9 +294,9 @@ def test_ensure_waits_for_the_write_of_a_call_that_was_interrupted_while_it_was_
         with pytest.raises(KeyboardInterrupt):
             portal.customer_groups.ensure(name="Prospects")
         began = api.clock.now
-        assert portal.customer_groups.ensure(name="Others").verdict == "created"
+        assert portal.customer_groups.ensure(name="Others").outcome == "created"
         assert api.clock.now - began < 1
-        assert portal.customer_groups.ensure(name="Prospects").verdict == "existed"
+        assert portal.customer_groups.ensure(name="Prospects").outcome == "existed"
     assert len(api.of("Prospects")) == 1
     assert [request.method for request in made].count("POST") == 2
 
@@ -372,7 +372,7 @@ def test_ensure_works_in_a_process_that_was_forked_while_another_thread_writes()
         child = os.fork()
         if child == 0:
             api.before_each = lambda request: None
-            os._exit(0 if portal.customer_groups.ensure(name="a").verdict == "created" else 1)
+            os._exit(0 if portal.customer_groups.ensure(name="a").outcome == "created" else 1)
         _, status = os.waitpid(child, 0)
         go_on.set()
         thread.join()

@@ -74,7 +74,7 @@ def test_ensure_of_many_invoices_ends_as_exactly_as_many_in_few_requests(order: 
             return await asyncio.gather(*map(ensure, range(count)))
 
     results = run_in_virtual_time(ensure_all())
-    assert {result.verdict for result in results} == {"created"}
+    assert {result.outcome for result in results} == {"created"}
     assert [len(api.of(f"2026-{number}")) for number in range(count)] == [1] * count
     assert sum(result.requests for result in results) == len(api.requests)
     # the last ones look sooner, which counts where there are few
@@ -87,7 +87,7 @@ def test_ensure_of_many_groups_in_a_sandbox_that_fails_ends_as_exactly_as_many(o
     # a list without an order is read as a whole for each group
     count = turns(30 if order == "unordered" else 60, 1000)
     chance = random.Random(order)  # noqa: S311 - reproducible
-    verdicts: list[str] = []
+    outcomes: list[str] = []
     with (
         Sandbox(rate_limit=None, list_order=order) as sandbox,
         MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal,
@@ -107,8 +107,8 @@ def test_ensure_of_many_groups_in_a_sandbox_that_fails_ends_as_exactly_as_many(o
                             ["cut", "lose-response", "cut-response", "truncate", "status", "late"]
                         )
                         sandbox.faults.add(kind, method="POST", seconds=chance.uniform(0.1, 0.6))
-                verdict = portal.customer_groups.ensure(name=f"group {number}").verdict
-                verdicts.append(verdict)
+                outcome = portal.customer_groups.ensure(name=f"group {number}").outcome
+                outcomes.append(outcome)
 
         threads = [threading.Thread(target=work) for _ in range(4)]
         for thread in threads:
@@ -117,5 +117,5 @@ def test_ensure_of_many_groups_in_a_sandbox_that_fails_ends_as_exactly_as_many(o
             thread.join()
         time.sleep(0.7)  # what is late would be there by now
         names = [group["name"] for group in sandbox.objects.all("cug_")]
-    assert verdicts == ["created"] * count
+    assert outcomes == ["created"] * count
     assert sorted(names) == sorted(f"group {number}" for number in range(count))

@@ -35,13 +35,13 @@ def test_ensure_looks_again_before_a_write_that_goes_long_after_the_look(asynchr
     found = on(
         api.async_portal if asynchronous else api.portal, lambda portal: portal.customer_groups.ensure(name="Retail")
     )
-    assert (found.verdict, len(api.of("Retail"))) == (("created", 1) if others_made < 59 else ("existed", 1))
+    assert (found.outcome, len(api.of("Retail"))) == (("created", 1) if others_made < 59 else ("existed", 1))
 
 
 def test_ensure_looks_again_after_a_429_and_then_writes() -> None:
     api = limited(59)
     with api.portal() as portal:
-        assert portal.customer_groups.ensure(name="Retail").verdict == "created"
+        assert portal.customer_groups.ensure(name="Retail").outcome == "created"
     assert len(api.of("Retail")) == 1
 
 
@@ -49,8 +49,8 @@ def test_ensure_waits_no_longer_than_the_caller_wants() -> None:
     with limited(59).portal(rate_limit="raise") as portal, pytest.raises(RateLimitError) as caught:
         portal.customer_groups.ensure(name="Retail")
     assert not isinstance(caught.value, TooManyRequestsError)
-    with limited(59).portal(longest_rate_limit_wait=5) as portal:  # which is not about pauses that the API asks for
-        assert portal.customer_groups.ensure(name="Retail").verdict == "created"
+    with limited(59).portal(max_rate_limit_wait=5) as portal:  # which is not about pauses that the API asks for
+        assert portal.customer_groups.ensure(name="Retail").outcome == "created"
 
 
 @BOTH
@@ -66,7 +66,7 @@ def test_ensure_looks_again_before_a_write_whose_look_took_long(asynchronous: bo
     found = on(
         api.async_portal if asynchronous else api.portal, lambda portal: portal.customer_groups.ensure(name="Retail")
     )
-    assert (found.verdict, len(api.of("Retail"))) == ("existed", 1)
+    assert (found.outcome, len(api.of("Retail"))) == ("existed", 1)
 
 
 @BOTH
@@ -84,4 +84,4 @@ def test_ensure_looks_again_before_a_write_whose_look_was_long_on_its_way(asynch
     found = on(
         api.async_portal if asynchronous else api.portal, lambda portal: portal.customer_groups.ensure(name="Retail")
     )
-    assert (found.verdict, len(api.of("Retail"))) == ("existed", 1)
+    assert (found.outcome, len(api.of("Retail"))) == ("existed", 1)

@@ -9,7 +9,7 @@ import pytest
 
 from mijnklantportaal._ensure.matching import differences, key_asked, key_found, value_of
 from mijnklantportaal_api.models import CustomerGroup, CustomerInvoice
-from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from mijnklantportaal_api.runtime.natural_keys import NaturalKey
 from tests.overlay.fake_api import invoice_data
 

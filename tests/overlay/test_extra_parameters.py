@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mijnklantportaal import MijnKlantportaal, NotFoundError, RequestOptions
 from mijnklantportaal_api.api.customers import get_customer
-from mijnklantportaal_api.runtime.extras import check_headers_are_free
+from mijnklantportaal_api.runtime.extra_parameters import check_headers_are_free
 from mijnklantportaal_api.runtime.operation import Operation
 from tests.overlay.calls import CUSTOMER, OFFER
 from tests.overlay.fake_api import BASE_URL, FakeApi, customer_data, listing, multipart, offer_data, responding

@@ -26,7 +26,7 @@ from tests.overlay.peak_memory import peak_memory
 
 COUNT = 100_000 if IS_NIGHTLY else 2_000
 PARTS = 8
-MOST_MEMORY = 100_000_000
+MAX_MEMORY = 100_000_000
 
 _ODD_VALUES: list[Any] = [
     *(
@@ -247,4 +247,4 @@ def test_fuzzed_responses_give_documented_errors_or_what_was_not_spoiled_in_boun
     seed = 4 * strict + 2 * has_orjson + asynchronous
     with peak_memory() as peak:
         outcomes(seed, COUNT // PARTS, asynchronous=asynchronous, strict=strict)
-    assert peak.growth < MOST_MEMORY
+    assert peak.growth < MAX_MEMORY

@@ -15,10 +15,10 @@ from mijnklantportaal import (
     MijnKlantportaal,
     RequestOptions,
     Upload,
-    VatSplit,
+    VatBreakdown,
     interval,
     next_renewal,
-    vat_split,
+    vat_breakdown,
 )
 from tests.contract.calls import Call, every_call, every_ensure_call
 from tests.overlay.fake_api import FakeApi
@@ -95,8 +95,8 @@ def test_odd_argument_of_a_calculation_is_refused_by_name() -> None:
     def renewal(**fields: Any) -> date:
         return next_renewal(SimpleNamespace(**fields), on=date(2026, 2, 1))
 
-    def split(**fields: Any) -> VatSplit:
-        return vat_split([SimpleNamespace(**fields)])
+    def breakdown(**fields: Any) -> VatBreakdown:
+        return vat_breakdown([SimpleNamespace(**fields)])
 
     subscription: dict[str, Any] = {"starts_at": date(2026, 1, 31), "interval": "1 month"}
     line: dict[str, Any] = {"amount_excl_vat": "12.95", "vat_rate": 21}
@@ -105,6 +105,6 @@ def test_odd_argument_of_a_calculation_is_refused_by_name() -> None:
     check_refusals("subscription", lambda odd: next_renewal(odd, on=date(2026, 2, 1)))
     check_refusals("subscription: starts_at", with_argument(renewal, "starts_at", **subscription))
     check_refusals("interval", with_argument(renewal, "interval", **subscription))
-    check_refusals("lines", vat_split)
-    check_refusals("lines[0].amount_excl_vat", with_argument(split, "amount_excl_vat", **line))
-    check_refusals("lines[0].vat_rate", with_argument(split, "vat_rate", **line))
+    check_refusals("lines", vat_breakdown)
+    check_refusals("lines[0].amount_excl_vat", with_argument(breakdown, "amount_excl_vat", **line))
+    check_refusals("lines[0].vat_rate", with_argument(breakdown, "vat_rate", **line))

@@ -65,9 +65,9 @@ def test_rate_limit_mode_raise_allows_a_request_after_a_minute_again(asynchronou
 def test_rate_limit_longest_wait_of_the_client_is_an_error_at_once(asynchronous: bool, bound: float) -> None:
     api = limited_api(limit=2)
     with pytest.raises(RateLimitError, match=r"Try again in 47\.5 s") as caught:
-        on_api(api, asynchronous, reading_at(api, asynchronous, 0, 0, 12.5), longest_rate_limit_wait=bound)
+        on_api(api, asynchronous, reading_at(api, asynchronous, 0, 0, 12.5), max_rate_limit_wait=bound)
     assert caught.value.retry_after == pytest.approx(47.5)
-    assert ("longest_rate_limit_wait=" in str(caught.value)) is (bound > 0)
+    assert ("max_rate_limit_wait=" in str(caught.value)) is (bound > 0)
     assert len(api.requests) == 2
     assert api.clock.slept == []
 
@@ -76,7 +76,7 @@ def test_rate_limit_longest_wait_of_the_client_is_an_error_at_once(asynchronous:
 @pytest.mark.parametrize("bound", [47.6, 100, math.inf])
 def test_rate_limit_longest_wait_that_suffices_is_waited_for(asynchronous: bool, bound: float) -> None:
     api = limited_api(limit=2)
-    on_api(api, asynchronous, reading_at(api, asynchronous, 0, 0, 12.5), longest_rate_limit_wait=bound)
+    on_api(api, asynchronous, reading_at(api, asynchronous, 0, 0, 12.5), max_rate_limit_wait=bound)
     assert len(api.requests) == 3
     assert sum(api.clock.slept) == pytest.approx(47.5)
 
@@ -85,9 +85,9 @@ def test_rate_limit_longest_wait_that_suffices_is_waited_for(asynchronous: bool,
 def test_rate_limit_longest_wait_of_a_call_overrides_the_client(asynchronous: bool) -> None:
     for client, call, sent in [(None, 5, 1), (5, 100, 2), (5, math.inf, 2), (5, None, 1), (100, 5, 1), (None, None, 2)]:
         api = limited_api(limit=1)
-        use = reading_at(api, asynchronous, 0, 0, last=RequestOptions(longest_rate_limit_wait=call))
+        use = reading_at(api, asynchronous, 0, 0, last=RequestOptions(max_rate_limit_wait=call))
         try:
-            on_api(api, asynchronous, use, longest_rate_limit_wait=client)
+            on_api(api, asynchronous, use, max_rate_limit_wait=client)
         except RateLimitError:
             assert sent == 1
         assert len(api.requests) == sent
@@ -96,7 +96,7 @@ def test_rate_limit_longest_wait_of_a_call_overrides_the_client(asynchronous: bo
 @BOTH
 def test_rate_limit_longest_wait_overrides_the_mode_raise(asynchronous: bool) -> None:
     api = limited_api(limit=1)
-    on_api(api, asynchronous, reading_at(api, asynchronous, 0, 50), rate_limit="raise", longest_rate_limit_wait=20)
+    on_api(api, asynchronous, reading_at(api, asynchronous, 0, 50), rate_limit="raise", max_rate_limit_wait=20)
     assert len(api.requests) == 2
 
 
@@ -105,7 +105,7 @@ def test_rate_limit_longest_wait_of_a_sibling_holds_for_its_calls_only() -> None
     portal = api.portal()
     read(portal)
     with pytest.raises(RateLimitError):
-        read(portal.with_options(longest_rate_limit_wait=1).with_options(timeout=5))
+        read(portal.with_options(max_rate_limit_wait=1).with_options(timeout=5))
     assert read(portal).id == "cst_1"
 
 
@@ -114,7 +114,7 @@ def test_rate_limit_longest_wait_counts_those_who_wait_before() -> None:
     api = limited_api(limit=2)
 
     async def use() -> list[Any]:
-        async with api.async_portal(longest_rate_limit_wait=125) as portal:
+        async with api.async_portal(max_rate_limit_wait=125) as portal:
             first = await read(portal)  # its response tells the limit
             return [first, *await asyncio.gather(*(read(portal) for _ in range(9)), return_exceptions=True)]
 
@@ -128,7 +128,7 @@ def test_rate_limit_longest_wait_is_no_matter_of_a_pause_that_the_api_asks_for(a
     """The next attempt would have to wait too long, so the caller sees the response to the first one."""
     api = FakeApi(lambda request: httpx.Response(429, headers={"Retry-After": "20"}))
     with pytest.raises(RateLimitError, match="429"):
-        on_api(api, asynchronous, read, longest_rate_limit_wait=5, max_retries=0)
+        on_api(api, asynchronous, read, max_rate_limit_wait=5, max_retries=0)
     assert len(api.requests) == 1
 
 
@@ -147,18 +147,18 @@ def test_rate_limit_longest_wait_that_is_no_time_is_refused(
 ) -> None:
     api = limited_api()
     for use in (
-        lambda portal: portal.with_options(longest_rate_limit_wait=value),
-        lambda portal: portal.customers.get("cst_1", options=RequestOptions(longest_rate_limit_wait=value)),
+        lambda portal: portal.with_options(max_rate_limit_wait=value),
+        lambda portal: portal.customers.get("cst_1", options=RequestOptions(max_rate_limit_wait=value)),
     ):
-        with pytest.raises(error, match=f"longest_rate_limit_wait: {message}"):
+        with pytest.raises(error, match=f"max_rate_limit_wait: {message}"):
             on_api(api, asynchronous, use)
-    with pytest.raises(error, match=f"longest_rate_limit_wait: {message}"):
-        on_api(api, asynchronous, read, longest_rate_limit_wait=value)
+    with pytest.raises(error, match=f"max_rate_limit_wait: {message}"):
+        on_api(api, asynchronous, read, max_rate_limit_wait=value)
     assert api.requests == []
 
 
 def test_rate_limit_longest_wait_is_shown_by_its_options() -> None:
-    assert "longest_rate_limit_wait=5" in repr(RequestOptions(longest_rate_limit_wait=5))
+    assert "max_rate_limit_wait=5" in repr(RequestOptions(max_rate_limit_wait=5))
 
 
 # --- the log -------------------------------------------------------------------------------------------------

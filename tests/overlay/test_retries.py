@@ -217,12 +217,12 @@ def test_retry_after_that_is_unreadable_counts_as_none(asynchronous: bool, value
 def test_retry_after_of_any_text_is_a_wait_or_none(text: str) -> None:
     policy = RetryLimits(max_retries=2)
     wait = wait_after_response(policy, Clock(), True, 1, 503, {"retry-after": text})
-    assert wait is None or 0 <= wait <= policy.longest_retry_after
+    assert wait is None or 0 <= wait <= policy.max_retry_after
 
 
 @given(tried=st.integers(1, 2000), first=st.floats(0.001, 100), longest=st.floats(0.001, 100))
 def test_retry_wait_is_never_longer_than_the_longest(tried: int, first: float, longest: float) -> None:
-    policy = RetryLimits(max_retries=5000, first_wait=first, longest_wait=longest)
+    policy = RetryLimits(max_retries=5000, first_wait=first, max_wait=longest)
     wait = wait_after_failure(policy, Clock(uniform=lambda low, high: high), True, tried, TransportError("", "GET", ""))
     assert wait is not None
     assert 0 <= wait <= longest

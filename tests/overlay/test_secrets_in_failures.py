@@ -158,7 +158,7 @@ FAILURES = [
     Failure("no page", read_a_page, response=raw_response("200 OK", b"{}")),
     Failure("strict", response=raw_response("200 OK", b'{"id": 7}'), arguments={"strict": True}),
     Failure("no gzip", response=raw_response("200 OK", b"plain", "Content-Encoding: gzip")),
-    Failure("too large", arguments={"largest_response": 3}),
+    Failure("too large", arguments={"max_response_bytes": 3}),
     Failure("wrong id", lambda portal: portal.customers.get("off_1")),
     Failure("wrong type", lambda portal: portal.customers.create(**CUSTOMER | {"city": 7})),
     Failure("wrong page", lambda portal: portal.customers.list().page(0)),

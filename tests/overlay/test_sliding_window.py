@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal import RateLimit
-from mijnklantportaal._policies.sliding_window import MOST_COUNTED, WINDOW, SlidingWindow, Slot, scaled
+from mijnklantportaal._policies.sliding_window import MAX_COUNTED, WINDOW, SlidingWindow, Slot, scaled
 from tests.overlay.rate_limit_servers import LIMIT, FixedServer, RollingServer, Server, rate_limit_headers
 
 
@@ -325,8 +325,8 @@ def test_sliding_window_memory_is_bounded_whatever_the_api_states(remaining: int
 @pytest.mark.parametrize(
     ("limit", "remaining", "expected"),
     [
-        (MOST_COUNTED, 0, (MOST_COUNTED, MOST_COUNTED)),
-        (MOST_COUNTED, 1, (MOST_COUNTED, MOST_COUNTED - 1)),
+        (MAX_COUNTED, 0, (MAX_COUNTED, MAX_COUNTED)),
+        (MAX_COUNTED, 1, (MAX_COUNTED, MAX_COUNTED - 1)),
         (20_000, 5_000, (6_000, 4_500)),
         (20_000, 20_000, (6_000, 0)),
         (20_000, 19_999, (6_000, 1)),  # rounded up: rather too few requests than too many

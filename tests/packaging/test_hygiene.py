@@ -14,7 +14,7 @@ _MADE = {".setup.lock", ".git", ".venv", "node_modules", "dist", "__pycache__", 
 _MACHINE_PATH = re.compile(r"(?<![\w.~*-])/(?:work|tmp|root|home|Users)/[\w.]")
 _INDEX_ADDRESS = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|npmjs\.org|--(?:extra-)?index-url")
 _HAND_WRITTEN = ("overlays", "scripts", "generator-templates")
-_LONGEST = 400
+_MAX_LINES = 400
 
 
 def files(folder: Path = REPOSITORY) -> Iterator[Path]:
@@ -77,7 +77,7 @@ def test_hygiene_no_hand_written_file_is_too_long_to_read_in_one_go() -> None:
         for path in files(REPOSITORY / folder)
         if path.suffix not in (".mo", ".po")  # translations are looked up, not read
     }
-    assert {name: length for name, length in lengths.items() if length > _LONGEST} == {}
+    assert {name: length for name, length in lengths.items() if length > _MAX_LINES} == {}
 
 
 def test_hygiene_every_command_can_be_run_and_stops_at_the_first_failure() -> None:

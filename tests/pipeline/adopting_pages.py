@@ -12,7 +12,7 @@ from pipeline.diff.report import Report, compare
 from pipeline.documents import Rank, Source
 from pipeline.fix.fixes import applied_where_it_fits
 from pipeline.gate.public_view import losses, unmasked
-from pipeline.merge.ledger import Outcome
+from pipeline.merge.provenance import Outcome
 from pipeline.merge.sources import merge
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page, read_pages

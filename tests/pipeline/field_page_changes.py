@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from pipeline.documents import Document
 from tests.pipeline.diff.api_model import ModelClass
 from tests.pipeline.diff.model_changes import Impossible, place, rated

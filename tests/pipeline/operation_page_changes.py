@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.walk import operations

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from pipeline.codegen.code import literal
 from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
-from pipeline.codegen.identifiers import prefixes_in, readers_of
+from pipeline.codegen.id_prefixes import prefixes_in, readers_of
 from pipeline.codegen.scopes import oauth_of
 
 _TEMPLATES = Path(__file__).parents[2] / "generator-templates"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from pipeline.fix import overlay
 from tests.nightly import IS_NIGHTLY, turns
 from tests.pipeline.adopting_pages import PLACES, Place, adopt, page_of, read_text

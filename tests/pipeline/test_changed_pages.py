@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from pipeline.codegen.package import build_package
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from pipeline.fix import overlay
 from pipeline.gate.public_view import losses
 from tests.built_once import built_once

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.diff.report import Change
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from pipeline.documents import Document, Source, format_yaml
 from pipeline.merge.sources import merge
 from pipeline.openapi.vocabulary import is_inferred

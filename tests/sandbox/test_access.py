@@ -68,9 +68,9 @@ def test_access_a_sandbox_in_a_container_has_a_dashboard_and_links_under_its_pub
     with Sandbox(host="0.0.0.0", allowed_hosts=["published.example"], seed=True) as sandbox:  # noqa: S104 - as in a container
         assert sandbox.origin.startswith("http://127.0.0.1:")
         headers = {"Authorization": "Bearer sandbox", "Host": "published.example:8080"}
-        offer = httpx.get(f"{sandbox.base_url}/customer-offers", headers=headers).json()["data"][0]
+        offer = httpx.get(f"{sandbox.base_url}/customer-offers", headers=headers, timeout=60).json()["data"][0]
         statuses = [
-            httpx.get(f"{sandbox.origin}/", headers={"Host": host}).status_code
+            httpx.get(f"{sandbox.origin}/", headers={"Host": host}, timeout=60).status_code
             for host in ("published.example:8080", "evil.example")
         ]
     assert offer["links"]["customer"]["href"].startswith("http://published.example:8080/v1/customers/")

@@ -48,7 +48,7 @@ def test_odd_argument_of_the_objects_is_refused_by_name(sandbox: Sandbox) -> Non
     check_refusals("upload", objects.content)
     check_refusals("kind", objects.all)
     check_refusals("kind", lambda odd: objects.newest(odd, 1))
-    check_refusals("most", lambda odd: objects.newest("cst_", odd))
+    check_refusals("limit", lambda odd: objects.newest("cst_", odd))
     check_refusals("kind", lambda odd: objects.page(odd, 1))
     check_refusals("number", lambda odd: objects.page("cst_", odd))
     check_refusals("parent", lambda odd: objects.page("cst_", 1, odd))

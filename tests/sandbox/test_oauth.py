@@ -272,6 +272,6 @@ def test_oauth_server_can_rotate_refresh_tokens_and_leave_out_the_lifetime(site:
 def test_oauth_server_decides_for_a_person_in_tests(site: httpx.Client, empty: Sandbox) -> None:
     url = f"{empty.origin}/oauth/authorize?{urlencode(ASKED)}"
     assert "code=" in empty.oauth.approve(url)
-    assert "error=access_denied" in empty.oauth.refuse(url)
+    assert "error=access_denied" in empty.oauth.deny(url)
     with pytest.raises(ValueError, match="client_id: there is no application"):
         empty.oauth.approve(url.replace("sandbox-app", "other"))

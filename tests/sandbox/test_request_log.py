@@ -17,7 +17,7 @@ HEADERS = {"Authorization": f"Bearer {TOKEN}"}
 
 @pytest.fixture(scope="module")
 def narrow() -> Sandbox:
-    return Sandbox(token=TOKEN, rate_limit=None, largest_body=LIMIT)
+    return Sandbox(token=TOKEN, rate_limit=None, max_body_bytes=LIMIT)
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +124,7 @@ def logged(log: RequestLog, *, header: int = 0, body: int = 0, response: int = 0
 def test_request_log_the_oldest_requests_are_dropped_when_they_take_too_much_memory(
     header: int, body: int, response: int
 ) -> None:
-    log = RequestLog(most_bytes=1_000_000)
+    log = RequestLog(max_bytes=1_000_000)
     requests = [logged(log, header=header, body=body, response=response) for _ in range(100)]
     kept = log.all()
     assert list(kept) == requests[-len(kept) :]
@@ -138,13 +138,13 @@ def test_request_log_small_requests_are_limited_by_their_number() -> None:
 
 
 def test_request_log_the_newest_request_is_kept_whatever_it_takes() -> None:
-    log = RequestLog(most_bytes=10)
+    log = RequestLog(max_bytes=10)
     requests = [logged(log, header=5_000, body=5_000) for _ in range(3)]
     assert list(log.all()) == requests[-1:]
 
 
 def test_request_log_a_request_that_was_dropped_while_it_arrived_counts_no_more() -> None:
-    log = RequestLog(most_bytes=1_000_000)
+    log = RequestLog(max_bytes=1_000_000)
     number = log.add(ReceivedRequest("POST", "/v1/files", "", {}, 0.0))
     log.clear()
     for _ in range(100):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from mijnklantportaal import CustomerGroup
-from mijnklantportaal._scan.reading import scan_steps
+from mijnklantportaal._scan.scan_steps import scan_steps
 from mijnklantportaal._scan.store import ScanStore
 
 Kind = Literal["newest first", "oldest first", "neither"]

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal import MijnKlantportaal, PaginationError
-from mijnklantportaal._scan.reading import scan_steps
 from mijnklantportaal._scan.scan import Scan
+from mijnklantportaal._scan.scan_steps import scan_steps
 from mijnklantportaal._scan.store import ScanStore
-from mijnklantportaal._stored import restored_value
+from mijnklantportaal._serialization import restored_value
 from mijnklantportaal.sandbox import Sandbox
 from tests.nightly import turns
 from tests.overlay.fake_api import FakeApi, listing

@@ -97,8 +97,8 @@ def test_shared_limit_is_not_waited_for_longer_than_allowed(
     asynchronous: bool, redis: RedisServer, api: FakeApi
 ) -> None:
     shared = SharedRateLimit(redis.url)
-    with pytest.raises(RateLimitError, match="longer than longest_rate_limit_wait=50 allows"):
-        on_api(api, asynchronous, reading(asynchronous, 4), rate_limit=shared, longest_rate_limit_wait=50)
+    with pytest.raises(RateLimitError, match="longer than max_rate_limit_wait=50"):
+        on_api(api, asynchronous, reading(asynchronous, 4), rate_limit=shared, max_rate_limit_wait=50)
     assert api.clock.now == 0
 
 

@@ -55,7 +55,7 @@ def write_until(end: float, sandbox: Sandbox, redis: RedisServer, file: Path) ->
                 number += 1
                 group = portal.customer_groups.create(
                     name=f"{file.name} {thread} {number}",
-                    options=RequestOptions(longest_rate_limit_wait=seconds),  # whoever has to wait for longer is done
+                    options=RequestOptions(max_rate_limit_wait=seconds),  # whoever has to wait for longer is done
                 )
                 names.write(f"{group.name}\n")
 

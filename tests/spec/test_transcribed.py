@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.codegen.words import pascal_case
+from pipeline.codegen.case_conversion import pascal_case
 from pipeline.documents import Document
 from pipeline.merge.sources import merge
 from pipeline.openapi.walk import inner_schemas, operations

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.adopt.adopt import Adopted
 from pipeline.diff.report import Change, Report
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from pipeline.regenerate import Regenerated
 from sync_docs.crawl import Crawled
 from sync_docs.llms_txt import Entry

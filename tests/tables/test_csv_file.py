@@ -10,7 +10,7 @@ import pytest
 from mijnklantportaal._tables.cell_errors import CellError
 from mijnklantportaal._tables.csv_file import CsvFile
 from mijnklantportaal._tables.customers import CustomerReference
-from mijnklantportaal._tables.text_files import LONGEST_LINE
+from mijnklantportaal._tables.text_files import MAX_LINE_LENGTH
 from tests.tables.reading import HEADERS, PDF, read, read_csv
 
 ROW = "2026-001;Bakkerij de Korrel;20-11-2026;1.234,56;a.pdf"
@@ -144,7 +144,7 @@ def test_csv_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:
 def test_csv_same_number_of_two_customers_is_allowed_when_asked_for(tmp_path: Path) -> None:
     content = f"{HEADERS}\n{ROW}\n{ROW.replace('Bakkerij', 'Slagerij')}\n{ROW.upper().replace('A.PDF', 'a.pdf')}\n"
     assert len(read_csv(tmp_path, content)[0]) == 1
-    rows, problems = read_csv(tmp_path, content, numbers_recur=True)
+    rows, problems = read_csv(tmp_path, content, allow_duplicate_numbers=True)
     assert len(rows) == 2
     assert [problem.partition(" is in ")[2] for problem in problems] == [
         "rows.csv, line 2 too; remove one of them, or give it another number"
@@ -257,7 +257,7 @@ def test_csv_line_without_an_end_is_cut_in_bounded_memory(tmp_path: Path) -> Non
         file.write(f"{HEADERS}\n".encode())
         file.truncate(1 << 30)  # a gigabyte of NUL, which takes no room
     path_of_spaces = tmp_path / "spaces.csv"
-    path_of_spaces.write_text(f"{HEADERS}\n{ROW}\n" + " " * (LONGEST_LINE * 5))
+    path_of_spaces.write_text(f"{HEADERS}\n{ROW}\n" + " " * (MAX_LINE_LENGTH * 5))
     tracemalloc.start()
     try:
         for file_path, reason in ((path, "NUL"), (path_of_spaces, "more than 1000000 characters")):

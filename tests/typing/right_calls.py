@@ -45,7 +45,7 @@ from mijnklantportaal import (
     Write,
     interval,
     next_renewal,
-    vat_split,
+    vat_breakdown,
 )
 from mijnklantportaal import (
     write as bulk_write,
@@ -204,9 +204,9 @@ def refuse(portal: MijnKlantportaal) -> None:
 
 def reckon(subscription: CustomerSubscription, lines: list[OfferLine]) -> None:
     assert_type(next_renewal(subscription, on=date(2026, 11, 20)), date)
-    split = vat_split(lines)
-    assert_type(split.gross, Decimal)
-    assert_type([share.rate for share in split.shares], list[int])
+    breakdown = vat_breakdown(lines)
+    assert_type(breakdown.gross, Decimal)
+    assert_type([subtotal.rate for subtotal in breakdown.subtotals], list[int])
     assert_type(date(2026, 11, 20) + interval("2 months"), date)
 
 

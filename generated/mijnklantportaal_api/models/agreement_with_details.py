@@ -9,7 +9,7 @@ import attrs
 from ..models.agreement_document import AgreementDocument, agreement_document_from_dict
 from ..models.agreement_signer import AgreementSigner, agreement_signer_from_dict
 from ..models.agreement_with_details_status import AgreementWithDetailsStatus
-from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.lenient_reading import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import parse_time, read_each, read_rest, read_text, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import parse_time, read_rest, read_text, read_time
 from ..runtime.writing import write_text, write_time

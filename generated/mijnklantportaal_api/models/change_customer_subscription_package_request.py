@@ -8,7 +8,7 @@ import attrs
 
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_decimal, read_flag, read_rest, read_text
 from ..runtime.writing import write_choice, write_decimal, write_flag, write_text

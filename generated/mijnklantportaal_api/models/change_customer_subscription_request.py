@@ -9,7 +9,7 @@ import attrs
 
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import parse_time, read_decimal, read_rest, read_text, read_time
 from ..runtime.writing import write_choice, write_decimal, write_local_time, write_text

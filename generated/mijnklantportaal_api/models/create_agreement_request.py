@@ -10,7 +10,7 @@ from ..models.agreement_signer_input import (
     AgreementSignerInputDict,
     agreement_signer_input_from_dict,
 )
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_each, read_list, read_rest, read_text
 from ..runtime.uploads import FileInput, write_files, write_upload

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.customer_invoice_line import CustomerInvoiceLine, CustomerInvoiceLineDict, customer_invoice_line_from_dict
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_date, read_each, read_flag, read_rest, read_text
 from ..runtime.writing import write_date, write_each, write_flag, write_model, write_text

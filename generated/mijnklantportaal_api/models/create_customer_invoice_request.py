@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import parse_time, read_date, read_decimal, read_flag, read_rest, read_text, read_time
 from ..runtime.uploads import FileInput, write_upload

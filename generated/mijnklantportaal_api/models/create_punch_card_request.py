@@ -8,7 +8,7 @@ import attrs
 
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_decimal, read_flag, read_integer, read_integer_or_text, read_rest, read_text
 from ..runtime.writing import (

@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.webhook_type import WebhookType
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest, read_text
 from ..runtime.writing import write_choice, write_text

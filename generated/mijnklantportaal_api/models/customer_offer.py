@@ -8,7 +8,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.customer_offer_links import CustomerOfferLinks, customer_offer_links_from_dict
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import parse_time, read_date, read_decimal, read_rest, read_text, read_time
 from ..runtime.writing import write_date, write_decimal, write_model, write_text, write_time

@@ -11,7 +11,7 @@ from ..models.customer_subscription_options import CustomerSubscriptionOptions, 
 from ..models.customer_subscription_status import CustomerSubscriptionStatus
 from ..models.interval import Interval
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.lenient_reading import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import parse_time, read_date, read_decimal, read_integer, read_rest, read_text, read_time
 from ..runtime.writing import write_date, write_decimal, write_integer, write_model, write_text, write_time

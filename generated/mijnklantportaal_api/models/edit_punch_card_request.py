@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_decimal, read_flag, read_rest
 from ..runtime.writing import check_needs, write_choice, write_decimal, write_flag

@@ -8,7 +8,7 @@ import attrs
 
 from ..models.file_request_links import FileRequestLinks, file_request_links_from_dict
 from ..models.requested_file import RequestedFile, requested_file_from_dict
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import parse_time, read_each, read_rest, read_text, read_time
 from ..runtime.writing import write_each, write_model, write_text, write_time

@@ -7,7 +7,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.lenient_reading import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_decimal, read_integer, read_rest, read_text
 from ..runtime.writing import write_decimal_number, write_integer, write_text

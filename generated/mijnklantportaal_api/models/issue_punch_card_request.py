@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_rest, read_text
 from ..runtime.writing import write_text

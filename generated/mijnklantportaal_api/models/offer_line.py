@@ -7,7 +7,7 @@ from typing import Any, Self, TypedDict
 import attrs
 
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_decimal, read_rest, read_text
 from ..runtime.writing import write_choice, write_decimal, write_text

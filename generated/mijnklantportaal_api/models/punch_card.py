@@ -9,7 +9,7 @@ import attrs
 
 from ..models.punch_card_period import PunchCardPeriod
 from ..models.vat_rate import VatRate
-from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.lenient_reading import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import (
     parse_time,

@@ -8,7 +8,7 @@ import attrs
 
 from ..models.ticket_source import TicketSource
 from ..models.ticket_status import TicketStatus
-from ..runtime.leniency import keep_extra, say_new_choice
+from ..runtime.lenient_reading import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import parse_time, read_rest, read_text, read_time
 from ..runtime.writing import write_text, write_time

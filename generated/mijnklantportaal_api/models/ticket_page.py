@@ -6,7 +6,7 @@ from typing import Any, Self
 import attrs
 
 from ..models.ticket import Ticket, ticket_from_dict
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_each, read_integer, read_rest, read_text
 from ..runtime.writing import write_each, write_integer, write_model, write_text

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..runtime.leniency import keep_extra
+from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
 from ..runtime.uploads import FileInput, write_upload

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .argument_checks import check_headers, check_timeout
 from .http_library import library_of
-from .sendable import check_headers, check_timeout
 
 if TYPE_CHECKING:
     import httpx

@@ -6,8 +6,8 @@ from typing import Any
 
 from .response import BodyError
 
-_MOST_AT_ONCE = 1 << 18
-_MOST_ENCODINGS = 5
+_MAX_CHUNK_BYTES = 1 << 18
+_MAX_ENCODINGS = 5
 _GZIP = zlib.MAX_WBITS | 16
 _ZLIB = zlib.MAX_WBITS
 _BARE_DEFLATE = -zlib.MAX_WBITS
@@ -26,8 +26,8 @@ class BodyDecoder:
     def __init__(self, content_encoding: str) -> None:
         names = [name.strip().lower() for name in content_encoding.split(",")]
         names = [name for name in reversed(names) if name not in ("", "identity")]
-        if len(names) > _MOST_ENCODINGS:  # each is another generator around the one before
-            raise BodyError(f"the response is compressed {len(names)} times; expected {_MOST_ENCODINGS} at most")
+        if len(names) > _MAX_ENCODINGS:  # each is another generator around the one before
+            raise BodyError(f"the response is compressed {len(names)} times; expected {_MAX_ENCODINGS} at most")
         self._layers = [_Layer(name) for name in names]
 
     def decode(self, piece: bytes) -> Iterator[bytes]:
@@ -76,13 +76,13 @@ class _Layer:
             self._decompressor = zlib.decompressobj(_GZIP if self._is_gzip else _deflate_format(data))
         while True:
             try:
-                decoded = self._decompressor.decompress(data, _MOST_AT_ONCE)
+                decoded = self._decompressor.decompress(data, _MAX_CHUNK_BYTES)
             except zlib.error as error:
                 raise BodyError(f"the compressed content of the response is damaged ({error})") from error
             if decoded:
                 yield decoded
             data = self._decompressor.unconsumed_tail
-            if not data and len(decoded) < _MOST_AT_ONCE:
+            if not data and len(decoded) < _MAX_CHUNK_BYTES:
                 rest: bytes = self._decompressor.unused_data
                 return rest
 

@@ -21,7 +21,7 @@
     │   └── DecodeError             the status is 2xx, but the body can't be read
     ├── PaginationError             a list can't be read to its end
     └── OAuthError                  there is no access token for somebody else's portal
-        ├── AccessRefusedError          the person or the server refused access
+        ├── AccessDeniedError           the person or the server refused access
         ├── LoginRequiredError          somebody must log in again
         └── TokenStoreError             the place where tokens are kept can't be used
 

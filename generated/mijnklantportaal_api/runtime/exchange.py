@@ -8,8 +8,9 @@ from contextlib import AbstractContextManager, ExitStack, nullcontext
 from types import MappingProxyType
 from typing import TypeVar
 
+from .argument_checks import check_count, check_headers, check_seconds, check_timeout, checked_flag
 from .errors import DecodeError, api_message
-from .extras import (
+from .extra_parameters import (
     check_extra_body,
     check_extra_query,
     check_headers_are_free,
@@ -19,12 +20,11 @@ from .extras import (
 from .flow import CallNext, Flow, Policy, stacked
 from .http import FormPart, Request, merged_headers
 from .json_data import check_json
-from .leniency import lenient_reading
+from .lenient_reading import lenient_reading
 from .mismatches import ModelMismatchError, format_path
 from .operation import Operation, RequestOptions, query_items, query_text
 from .raw_content import RawContent
 from .response import RawResponse, Response
-from .sendable import check_count, check_headers, check_seconds, check_timeout, checked_flag
 from .status_errors import status_error
 from .surprises import say_new_status
 from .token import NotPicklable, Token
@@ -131,8 +131,8 @@ class Exchange(NotPicklable):
             timeout=options.timeout,
             max_retries=options.max_retries,
             deadline=options.deadline if options.deadline is not None or has_file else DEADLINE,
-            largest_response=options.largest_response,
-            longest_rate_limit_wait=options.longest_rate_limit_wait,
+            max_response_bytes=options.max_response_bytes,
+            max_rate_limit_wait=options.max_rate_limit_wait,
         )
 
 
@@ -148,12 +148,12 @@ def checked_options(options: RequestOptions) -> RequestOptions:
         )
     check_timeout("timeout", options.timeout)
     check_timeout("deadline", options.deadline)
-    if options.largest_response is not None:
-        check_count("largest_response", options.largest_response, 1)
+    if options.max_response_bytes is not None:
+        check_count("max_response_bytes", options.max_response_bytes, 1)
     if options.max_retries is not None:
         check_count("max_retries", options.max_retries, 0)
-    if options.longest_rate_limit_wait is not None:
-        check_seconds("longest_rate_limit_wait", options.longest_rate_limit_wait)
+    if options.max_rate_limit_wait is not None:
+        check_seconds("max_rate_limit_wait", options.max_rate_limit_wait)
     if options.strict is not None:
         checked_flag("strict", options.strict)
     check_headers(options.headers)

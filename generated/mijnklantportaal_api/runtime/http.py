@@ -32,7 +32,7 @@ FormPart: TypeAlias = "tuple[str | None, FixedContent | bytes, str | None]"
 TIMEOUTS: Mapping[str, float] = {"connect": 5.0, "read": 30.0, "write": 60.0, "pool": 30.0}
 """In seconds; uploads get more time than responses."""
 
-LARGEST_RESPONSE = 10_000_000
+MAX_RESPONSE_BYTES = 10_000_000
 """In bytes, decoded. A page of the API's lists has about ten thousand; downloads have no limit."""
 
 
@@ -51,8 +51,8 @@ class Request:
         timeout: seconds for each step: connecting, sending, waiting for the response; `TIMEOUTS` if None
         max_retries: how often to send it again at most; the client's number if None
         deadline: seconds for everything, retries and waits included; no limit if None
-        largest_response: bytes of the decoded body; `LARGEST_RESPONSE` if None
-        longest_rate_limit_wait: seconds that it waits for the rate limit at most; the client's number if None
+        max_response_bytes: bytes of the decoded body; `MAX_RESPONSE_BYTES` if None
+        max_rate_limit_wait: seconds that it waits for the rate limit at most; the client's number if None
         receiver: takes the body of a response with the status 200 or 203
         hidden_query: further parameters of the query, which errors don't show
 
@@ -77,8 +77,8 @@ class Request:
         timeout: float | None = None,
         max_retries: int | None = None,
         deadline: float | None = None,
-        largest_response: int | None = None,
-        longest_rate_limit_wait: float | None = None,
+        max_response_bytes: int | None = None,
+        max_rate_limit_wait: float | None = None,
         receiver: Receiver | None = None,
         hidden_query: str = "",
     ) -> None:
@@ -92,8 +92,8 @@ class Request:
         self.timeout = timeout
         self.max_retries = max_retries
         self.deadline = deadline
-        self.largest_response: int = LARGEST_RESPONSE if largest_response is None else largest_response
-        self.longest_rate_limit_wait = longest_rate_limit_wait
+        self.max_response_bytes: int = MAX_RESPONSE_BYTES if max_response_bytes is None else max_response_bytes
+        self.max_rate_limit_wait = max_rate_limit_wait
         self.receiver = receiver
         self._url = parsed
         self._token = token
@@ -192,7 +192,7 @@ class Request:
     def received_body(self, native: httpx.Request, response: httpx.Response) -> ReceivedBody:
         """What takes the body of the response to an attempt."""
         response.request = native
-        return ReceivedBody(response, self.receiver, self.receivers_code, self.largest_response)
+        return ReceivedBody(response, self.receiver, self.receivers_code, self.max_response_bytes)
 
     def redirected(self, location: str) -> Request:
         """The request for the URL that a response redirects to, without a token.

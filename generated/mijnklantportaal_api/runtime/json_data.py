@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from .sendable import sendable
+from .argument_checks import sendable
 from .type_guards import is_list, is_object
 
 _JSON = "a text, a number, a boolean, None, or a list or dict of these"

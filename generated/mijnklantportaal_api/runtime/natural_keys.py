@@ -16,7 +16,7 @@ from .type_guards import is_object
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-Verdict: TypeAlias = Literal["created", "existed"]
+Outcome: TypeAlias = Literal["created", "existed"]
 
 
 @attrs.frozen(kw_only=True)
@@ -40,17 +40,17 @@ class NaturalKey(Generic[T]):
 
 
 @public
-class Ensured(NamedTuple, Generic[T_co]):
+class EnsureResult(NamedTuple, Generic[T_co]):
     """The result of an `ensure` method: the object, and whether this call has created it.
 
     Example:
         group = portal.customer_groups.ensure(name="Prospects")
-        print(group.value.id, group.verdict)
+        print(group.value.id, group.outcome)
     """
 
     value: T_co
     """The object: as it was created, or as it was found."""
-    verdict: Verdict
+    outcome: Outcome
     """`"created"`, or `"existed"` if it was there before."""
     requests: int
     """How many requests this call has sent. A list that several calls read together counts for one of them."""

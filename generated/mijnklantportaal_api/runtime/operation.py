@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
+from .argument_checks import sendable_in_header
 from .public import public
-from .sendable import sendable_in_header
 from .type_guards import is_list, is_object
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ class RequestOptions(NamedTuple):
     """Headers to send in addition. `Authorization` is a `ValueError`: the client sets it."""
     deadline: float | None = None
     """Seconds for the whole call, retries and waits included. None keeps the client's deadline."""
-    largest_response: int | None = None
+    max_response_bytes: int | None = None
     """The most bytes of a response, decoded. None keeps the client's limit."""
-    longest_rate_limit_wait: float | None = None
+    max_rate_limit_wait: float | None = None
     """Seconds that the request waits for the rate limit at most; `math.inf` for as long as it takes. None keeps the
     client's."""
     strict: bool | None = None

@@ -108,7 +108,7 @@ class ReceivedBody:
     def _keep(self, piece: bytes) -> None:
         self._size += len(piece)
         if self._size > self._largest:
-            raise ResponseTooLargeError(f"the response has more than {self._largest} bytes; raise `largest_response`")
+            raise ResponseTooLargeError(f"the response has more than {self._largest} bytes; raise `max_response_bytes`")
         self._pieces.append(piece)
 
     def _result(self) -> RawResponse:

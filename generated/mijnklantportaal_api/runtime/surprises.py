@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_MOST = 1000
+_MAX_MESSAGES = 1000
 """Names come from responses, so their number has to have an end."""
 
 _ALWAYS_POSSIBLE = (403, *range(500, 600))
@@ -13,7 +13,7 @@ _said: set[str] = set()
 
 def say_once(message: str, *, is_harmless: bool = False) -> None:
     """Log a message to `mijnklantportaal.surprises`, unless this process did so before."""
-    if message in _said or len(_said) >= _MOST:
+    if message in _said or len(_said) >= _MAX_MESSAGES:
         return
     _said.add(message)
     import logging  # late: surprises are rare

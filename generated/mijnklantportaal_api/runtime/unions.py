@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple, cast
 
-from .leniency import strict_reading
+from .lenient_reading import strict_reading
 from .mismatches import ModelMismatchError, json_type, mismatch_at
 from .model import Model, wire_fields
 from .surprises import say_once

@@ -9,8 +9,8 @@ from typing import IO, Any, TypeAlias, cast
 
 import attrs
 
+from .argument_checks import is_header_value, sendable
 from .public import public
-from .sendable import is_header_value, sendable
 from .upload_content import FixedContent, checked_path, fixed, measured, naming, opened, spooled
 from .writing import write_each, write_text
 

@@ -9,17 +9,17 @@ from collections.abc import Callable
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
+from .argument_checks import checked_flag, sendable
 from .json_data import check_name
 from .model import UNSET, Model, remainder_of
 from .reading import amsterdam
-from .sendable import checked_flag, sendable
 from .type_guards import is_iterable, is_mapping
 
 _NO_ID = frozenset("/\\?#%" + "".join(map(chr, range(33))) + "\x7f")
 """What servers, or proxies on the way, could take for another path, even where it is escaped."""
 
 
-_LONGEST_ID = 200
+_MAX_ID_LENGTH = 200
 _TOO_LARGE = 10**18
 """Other programs have no integer of this size."""
 
@@ -31,7 +31,7 @@ def write_text(name: str, value: object, *prefixes: str) -> str:
     if prefixes and (not value.startswith(prefixes) or value in prefixes):
         wanted = " or ".join(map(repr, prefixes))
         raise ValueError(f"{name}: expected an id that starts with {wanted}, got {value[:12]!r}")
-    if prefixes and (len(value) > _LONGEST_ID or not _NO_ID.isdisjoint(value)):
+    if prefixes and (len(value) > _MAX_ID_LENGTH or not _NO_ID.isdisjoint(value)):
         raise ValueError(f"{name}: {value[:40]!r} is not an id, and could lead elsewhere; take the `id` of an object")
     return sendable(name, value)
 

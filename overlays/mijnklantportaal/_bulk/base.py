@@ -74,12 +74,12 @@ class BaseBulk:
             raise RuntimeError("a run is under way; read its results to the end before the next one")
         if total is None and isinstance(writes, Sized):
             total = len(writes)
-        counter = ProgressCounter(limiter, self._settings.most_at_once, total)
+        counter = ProgressCounter(limiter, self._settings.max_concurrency, total)
         ledger = Ledger(journal, self._fingerprints, limiter.clock)
         self._is_running = True
         self._began = limiter.clock.monotonic()
         self._stopped = threading.Event()
-        self._run = Run(self._settings.most_at_once, in_order, counter)
+        self._run = Run(self._settings.max_concurrency, in_order, counter)
         return self._run, ledger
 
     def _has_more(self) -> bool:

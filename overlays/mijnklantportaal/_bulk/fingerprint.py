@@ -20,7 +20,7 @@ from .._ensure.matching import key_asked
 from .recorder import Recording
 
 _PIECE = 1 << 20
-_MOST_REMEMBERED = 1000
+_MAX_REMEMBERED = 1000
 
 
 def natural_key_of(recording: Recording) -> str | None:
@@ -82,7 +82,7 @@ class Fingerprints:
             known = _hash_of_content(name, upload)
             with self._lock:
                 self._hashes[key] = known
-                if len(self._hashes) > _MOST_REMEMBERED:
+                if len(self._hashes) > _MAX_REMEMBERED:
                     self._hashes.popitem(last=False)
         return known
 

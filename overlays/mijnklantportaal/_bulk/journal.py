@@ -22,7 +22,7 @@ class Entry(NamedTuple):
     run: int
     begun_at: float
     """In seconds since 1970."""
-    verdict: str | None
+    outcome: str | None
     """None if the outcome is not known: the write is under way, or its process ended."""
     value: str | None
     error: str | None
@@ -59,7 +59,7 @@ class Journal:
         """What is known of a write."""
         with self._use() as database:
             row = database.first(
-                "SELECT arguments, run, begun_at, verdict, value, error FROM writes WHERE identity = :identity",
+                "SELECT arguments, run, begun_at, outcome, value, error FROM writes WHERE identity = :identity",
                 {"identity": identity},
             )
         return None if row is None else Entry(*row)
@@ -69,7 +69,7 @@ class Journal:
         with self._use() as database:
             row = database.first(
                 "SELECT 1 FROM writes WHERE natural_key = :natural_key AND run != :run "
-                "AND (verdict IS NULL OR verdict = 'ambiguous')",
+                "AND (outcome IS NULL OR outcome = 'ambiguous')",
                 {"natural_key": natural_key, "run": run},
             )
         return row is not None
@@ -82,7 +82,7 @@ class Journal:
                 "VALUES (:identity, :arguments, :run, :begun_at, :natural_key) "
                 "ON CONFLICT (identity) DO UPDATE SET arguments = excluded.arguments, run = excluded.run, "
                 "begun_at = excluded.begun_at, natural_key = excluded.natural_key, "
-                "verdict = NULL, value = NULL, error = NULL",
+                "outcome = NULL, value = NULL, error = NULL",
                 {
                     "identity": identity,
                     "arguments": arguments,
@@ -92,12 +92,12 @@ class Journal:
                 },
             )
 
-    def end(self, identity: str, verdict: str, value: str | None, error: str | None) -> None:
+    def end(self, identity: str, outcome: str, value: str | None, error: str | None) -> None:
         """Put on the disk what came of a write."""
         with self._use() as database:
             database.change(
-                "UPDATE writes SET verdict = :verdict, value = :value, error = :error WHERE identity = :identity",
-                {"identity": identity, "verdict": verdict, "value": value, "error": error},
+                "UPDATE writes SET outcome = :outcome, value = :value, error = :error WHERE identity = :identity",
+                {"identity": identity, "outcome": outcome, "value": value, "error": error},
             )
 
     def forget(self, identity: str) -> bool:

@@ -16,7 +16,7 @@ WRITES = """writes (
     arguments TEXT NOT NULL,
     run INTEGER NOT NULL,
     begun_at DOUBLE PRECISION NOT NULL,
-    verdict TEXT,
+    outcome TEXT,
     value TEXT,
     error TEXT,
     natural_key TEXT

@@ -23,7 +23,7 @@ _SCHEMA = "mijnklantportaal_bulk"
 _DRIVERS = ("postgresql+psycopg", "postgresql", "postgres")
 """What an address may begin with; hosts that provide a database often write the last one."""
 
-_LONGEST_NAME = 63
+_MAX_NAME_LENGTH = 63
 """PostgreSQL cuts off the rest, so that two names could be one."""
 
 _LOCKS = 0x4D4B5042
@@ -172,8 +172,8 @@ def checked_address(address: str) -> str:
         url = None
     if url is None or url.drivername not in _DRIVERS:
         raise ValueError("journal: expected a path, or an address such as postgresql+psycopg://user@host/database")
-    if len(str(url.query.get("schema", "")).encode()) > _LONGEST_NAME:
-        raise ValueError(f"journal: the name of the schema is too long; give it {_LONGEST_NAME} letters or fewer")
+    if len(str(url.query.get("schema", "")).encode()) > _MAX_NAME_LENGTH:
+        raise ValueError(f"journal: the name of the schema is too long; give it {_MAX_NAME_LENGTH} letters or fewer")
     whole: str = url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
     return whole
 

@@ -17,12 +17,12 @@ from typing import Any, NamedTuple, TypeAlias, cast, get_args
 
 from .._clock import Clock
 from .._policies.request_count import RequestCount
-from .._stored import restored_error, restored_value, stored_error, stored_value
+from .._serialization import restored_error, restored_value, stored_error, stored_value
 from .._waits import CancelledWait
 from .errors import JournalError
 from .fingerprint import Fingerprints, natural_key_of
 from .journal import Entry, Journal
-from .outcomes import BulkResult, Verdict, interrupted, is_ensured, is_of_call, verdict_of_error
+from .outcomes import BulkResult, Outcome, interrupted, is_ensured, is_of_call, outcome_of_error
 from .recorder import Recording
 from .writes import Write
 
@@ -118,7 +118,7 @@ class Ledger:
         natural_key = natural_key_of(claim.recording)
         # an earlier run may have begun it with other arguments, such as an amount that was corrected since
         is_unsettled = natural_key is not None and self._journal.is_open(natural_key, self._run)
-        is_unsettled = is_unsettled or (entry is not None and entry.verdict != "failed")
+        is_unsettled = is_unsettled or (entry is not None and entry.outcome != "failed")
         self._journal.begin(claim.identity, claim.arguments, self._run, self._clock.wall(), natural_key)
         return Begun(claim, is_unsettled)
 
@@ -129,13 +129,13 @@ class Ledger:
     def done(self, begun: Begun, value: object, sent: RequestCount) -> Endings:
         """Put on the disk what a write returned."""
         if is_ensured(value):
-            return self._end(begun, value.verdict, value.value, None, sent)
+            return self._end(begun, value.outcome, value.value, None, sent)
         return self._end(begun, "done", value, None, sent)
 
     def failed(self, begun: Begun, error: BaseException, sent: RequestCount) -> Endings:
         """Put on the disk how a write failed, as far as that is known."""
         if isinstance(error, Exception) and is_of_call(error):
-            return self._end(begun, verdict_of_error(error, ensures=_ensures(begun.claim)), None, error, sent)
+            return self._end(begun, outcome_of_error(error, ensures=_ensures(begun.claim)), None, error, sent)
         is_cancelled = isinstance(error, CancelledWait)
         failure = None if is_cancelled else error
         # a wait is cancelled before the write is sent, or after the API refused to process it; what ensures may have
@@ -148,18 +148,18 @@ class Ledger:
         return self._endings(begun.claim, None, failure, sent.seconds)
 
     def _end(
-        self, begun: Begun, verdict: Verdict, value: object, error: Exception | None, sent: RequestCount
+        self, begun: Begun, outcome: Outcome, value: object, error: Exception | None, sent: RequestCount
     ) -> Endings:
         result = BulkResult(
             write=begun.claim.write,
             key=begun.claim.identity,
-            verdict=verdict,
+            outcome=outcome,
             value=value,
             error=error,
             requests=sent.number,
         )
         try:
-            self._journal.end(begun.claim.identity, verdict, stored_value(value), stored_error(error))
+            self._journal.end(begun.claim.identity, outcome, stored_value(value), stored_error(error))
         except JournalError as journal_error:
             return self._endings(begun.claim, result, journal_error, sent.seconds)
         return self._endings(begun.claim, result, None, sent.seconds)
@@ -179,40 +179,40 @@ class Ledger:
     def _known(self, claim: Claim, entry: Entry) -> BulkResult[Any] | None:
         """The result that the journal has; None if the write is to be sent."""
         repeated = entry.run == self._run
-        if entry.verdict == "failed" and not repeated:
+        if entry.outcome == "failed" and not repeated:
             return None
-        is_open = entry.verdict in (None, "ambiguous")
+        is_open = entry.outcome in (None, "ambiguous")
         if is_open and not repeated and entry.arguments == claim.arguments and _ensures(claim):
             return None
         if entry.arguments != claim.arguments:
             return _invalid(claim.write, _other_arguments(claim.identity))
-        if entry.verdict is None:
-            verdict: Verdict = "ambiguous"
+        if entry.outcome is None:
+            outcome: Outcome = "ambiguous"
             operation = claim.recording.operation
             error: Exception | None = interrupted(operation.method, operation.path)
             value = None
         else:
-            verdict, value, error = self._restored(entry)
+            outcome, value, error = self._restored(entry)
         return BulkResult(
             write=claim.write,
             key=claim.identity,
-            verdict=verdict,
+            outcome=outcome,
             value=value,
             error=error,
             resumed=not repeated,
             repeated=repeated,
         )
 
-    def _restored(self, entry: Entry) -> tuple[Verdict, Any, Exception | None]:
+    def _restored(self, entry: Entry) -> tuple[Outcome, Any, Exception | None]:
         """What the journal says of a write that has ended.
 
         Raises:
             JournalError: it can't be read.
         """
         try:
-            if entry.verdict not in get_args(Verdict):
-                raise ValueError(f"the verdict {entry.verdict!r}")
-            return cast(Verdict, entry.verdict), restored_value(entry.value), restored_error(entry.error)
+            if entry.outcome not in get_args(Outcome):
+                raise ValueError(f"the outcome {entry.outcome!r}")
+            return cast(Outcome, entry.outcome), restored_value(entry.value), restored_error(entry.error)
         except Exception as error:  # whatever reading made-up data raises
             raise self._journal.damaged(error) from error
 
@@ -222,12 +222,12 @@ def _ensures(claim: Claim) -> bool:
 
 
 def _invalid(write: Write[Any], error: Exception) -> BulkResult[Any]:
-    return BulkResult(write=write, key=write.key or "", verdict="failed", error=error)
+    return BulkResult(write=write, key=write.key or "", outcome="failed", error=error)
 
 
 def _repeated(first: BulkResult[Any], write: Write[Any]) -> BulkResult[Any]:
     return BulkResult(
-        write=write, key=first.key, verdict=first.verdict, value=first.value, error=first.error, repeated=True
+        write=write, key=first.key, outcome=first.outcome, value=first.value, error=first.error, repeated=True
     )
 
 

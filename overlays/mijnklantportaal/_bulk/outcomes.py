@@ -14,14 +14,14 @@ from mijnklantportaal_api.runtime.errors import (
     PermissionDeniedError,
     PortalError,
 )
-from mijnklantportaal_api.runtime.natural_keys import Ensured
+from mijnklantportaal_api.runtime.natural_keys import EnsureResult
 from mijnklantportaal_api.runtime.public import public
 
 from .writes import Write
 
 M = TypeVar("M")
 
-Verdict: TypeAlias = Literal["created", "existed", "done", "failed", "ambiguous"]
+Outcome: TypeAlias = Literal["created", "existed", "done", "failed", "ambiguous"]
 """What came of a write: an `ensure` method created the object, or it existed; another write is done; it failed and
 took no effect; or it may have taken effect, and nobody knows."""
 
@@ -31,14 +31,14 @@ took no effect; or it may have taken effect, and nobody knows."""
 class BulkResult(Generic[M]):
     """The outcome of one write of a bulk run.
 
-    Example: `[result for result in results if result.verdict == "ambiguous"]` are the ones to look at in the portal
+    Example: `[result for result in results if result.outcome == "ambiguous"]` are the ones to look at in the portal
     """
 
     write: Write[M]
     """The write, as it was given."""
     key: str
     """The key from `with_key`, or a hash of the arguments; the same in every run. `bulk.forget` takes it."""
-    verdict: Verdict
+    outcome: Outcome
     """`"created"` or `"existed"` after a method that ensures, `"done"` after any other write, `"failed"` if it took
     no effect, `"ambiguous"` if nobody knows whether it did."""
     value: M | None = None
@@ -56,12 +56,12 @@ class BulkResult(Generic[M]):
 _STOPPING = (AuthenticationError, PermissionDeniedError, LicenceLimitError)
 
 
-def is_ensured(value: object) -> TypeGuard[Ensured[Any]]:
+def is_ensured(value: object) -> TypeGuard[EnsureResult[Any]]:
     """Whether a method that ensures has returned it."""
-    return isinstance(value, Ensured)
+    return isinstance(value, EnsureResult)
 
 
-def verdict_of_error(error: Exception, *, ensures: bool) -> Verdict:
+def outcome_of_error(error: Exception, *, ensures: bool) -> Outcome:
     """What an error says about whether the write took effect."""
     if isinstance(error, OutcomeUnknownError):
         return "ambiguous"

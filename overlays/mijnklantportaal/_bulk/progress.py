@@ -41,15 +41,15 @@ class ProgressCounter:
 
     Args:
         limiter: knows the rate limit
-        most_at_once: how many writes are at work at once
+        max_concurrency: how many writes are at work at once
         total: how many writes there are, if known
     """
 
-    def __init__(self, limiter: RateLimiter, most_at_once: int, total: int | None) -> None:
+    def __init__(self, limiter: RateLimiter, max_concurrency: int, total: int | None) -> None:
         self._limiter = limiter
         self._total = total
-        self._most_at_once = most_at_once
-        self._verdicts: dict[str, int] = {}
+        self._max_concurrency = max_concurrency
+        self._outcomes: dict[str, int] = {}
         self._lock = threading.Lock()
         self._ended = 0
         self._seconds = 0.0
@@ -59,7 +59,7 @@ class ProgressCounter:
 
     def count(self, result: BulkResult[object]) -> None:
         """Count a result that is given."""
-        self._verdicts[result.verdict] = self._verdicts.get(result.verdict, 0) + 1
+        self._outcomes[result.outcome] = self._outcomes.get(result.outcome, 0) + 1
 
     def count_end(self, result: BulkResult[object] | None, seconds: float) -> None:
         """Count a write that has ended, and how long its requests took, without the waits between."""
@@ -76,11 +76,11 @@ class ProgressCounter:
 
     def state(self) -> BulkProgress:
         """How far the run is now."""
-        done = sum(self._verdicts.values())
+        done = sum(self._outcomes.values())
         return BulkProgress(
             done=done,
-            failed=self._verdicts.get("failed", 0),
-            ambiguous=self._verdicts.get("ambiguous", 0),
+            failed=self._outcomes.get("failed", 0),
+            ambiguous=self._outcomes.get("ambiguous", 0),
             total=self._total,
             seconds_left=None if self._total is None else self._seconds_left(self._total),
         )
@@ -94,5 +94,5 @@ class ProgressCounter:
             waits = self._waits_until - self._limiter.clock.monotonic()
             share = left / self._sent_writes if self._sent_writes else None
             requests = left if share is None else round(share * self._requests)
-            working = 0.0 if share is None else share * self._seconds / self._most_at_once
+            working = 0.0 if share is None else share * self._seconds / self._max_concurrency
         return max(self._limiter.seconds_until(requests), working, waits)

@@ -9,13 +9,13 @@ from .ledger import Endings
 from .outcomes import BulkResult, stops_run
 from .progress import ProgressCounter
 
-MOST_AT_ONCE = 100
+MAX_CONCURRENCY = 100
 """Writes at work at once; the documented rate limit allows 60 requests a minute."""
 
-_MOST_RESTING = 500
+_MAX_RESTING = 500
 """Writes that wait for something before they are sent again."""
 
-_MOST_HELD = 1000
+_MAX_HELD = 1000
 """Results that wait for an earlier one, where they are given in order."""
 
 
@@ -23,7 +23,7 @@ class Run:
     """The state of a run.
 
     Args:
-        most_at_once: how many writes may be at work at once
+        max_concurrency: how many writes may be at work at once
         in_order: whether results are given in the order of the writes
         counter: counts the results
 
@@ -33,8 +33,8 @@ class Run:
         failure: what ends the run, besides its last result
     """
 
-    def __init__(self, most_at_once: int, in_order: bool, counter: ProgressCounter) -> None:
-        self._most_at_once = most_at_once
+    def __init__(self, max_concurrency: int, in_order: bool, counter: ProgressCounter) -> None:
+        self._max_concurrency = max_concurrency
         self._in_order = in_order
         self.counter = counter
         self._taken = 0
@@ -57,9 +57,9 @@ class Run:
         under_way = self._taken - self._ended
         return (
             not self.is_stopped
-            and under_way - resting < 2 * self._most_at_once
-            and under_way < 2 * self._most_at_once + _MOST_RESTING
-            and len(self._held) < _MOST_HELD
+            and under_way - resting < 2 * self._max_concurrency
+            and under_way < 2 * self._max_concurrency + _MAX_RESTING
+            and len(self._held) < _MAX_HELD
         )
 
     def take(self) -> int:

@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
+from mijnklantportaal_api.runtime.argument_checks import check_count, check_seconds
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
-from mijnklantportaal_api.runtime.sendable import check_count, check_seconds
 
 from .._pagination.async_pager import AsyncPortalConnection
 from .._pagination.pager import PortalConnection
 from .._policies.rate_limit import RateLimiter
 from .progress import ProgressCallback
-from .run import MOST_AT_ONCE
+from .run import MAX_CONCURRENCY
 from .writes import Write
 
 
@@ -24,7 +24,7 @@ class BulkSettings(NamedTuple):
     limiter: RateLimiter
     journal: Path | str | None
     """A file, or the address of a PostgreSQL database; None for memory."""
-    most_at_once: int
+    max_concurrency: int
     wait: float
     """Seconds to wait for another process that uses the journal."""
     progress: ProgressCallback | None
@@ -34,7 +34,7 @@ def bulk_settings(
     api: Client | AsyncClient,
     limiter: RateLimiter,
     journal: os.PathLike[str] | str | None,
-    most_at_once: int,
+    max_concurrency: int,
     wait: float,
     progress: ProgressCallback | None,
 ) -> BulkSettings:
@@ -43,13 +43,13 @@ def bulk_settings(
     Raises:
         ValueError, TypeError: one of them can't be right.
     """
-    check_count("most_at_once", most_at_once, 1)
-    if most_at_once > MOST_AT_ONCE:
-        raise ValueError(f"most_at_once: expected {MOST_AT_ONCE} or fewer, got {most_at_once}")
+    check_count("max_concurrency", max_concurrency, 1)
+    if max_concurrency > MAX_CONCURRENCY:
+        raise ValueError(f"max_concurrency: expected {MAX_CONCURRENCY} or fewer, got {max_concurrency}")
     check_seconds("wait", wait)
     if progress is not None and not callable(progress):
         raise TypeError(f"progress: expected a function, got {type(progress).__name__}")
-    return BulkSettings(api, limiter, _checked_journal(journal), most_at_once, wait, progress)
+    return BulkSettings(api, limiter, _checked_journal(journal), max_concurrency, wait, progress)
 
 
 def _checked_journal(journal: os.PathLike[str] | str | None) -> Path | str | None:

@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 
 from mijnklantportaal_api.runtime.public import public
 
-from .._ensure.settings import shared_looks
+from .._ensure.settings import shared_searches
 from .._policies.request_count import RequestCount, counted_requests
 from .._waits import async_sleep, cancelled_by
 from .base import WAIT_FOR_JOURNAL, BaseBulk
@@ -76,7 +76,7 @@ class AsyncBulk(BaseBulk):
         """
         run, ledger = self._begin(writes, in_order, total)
         endings: asyncio.Queue[Endings] = asyncio.Queue()
-        slots = TaskSlots(self._settings.most_at_once, wake=partial(endings.put_nowait, ()))
+        slots = TaskSlots(self._settings.max_concurrency, wake=partial(endings.put_nowait, ()))
         source = _Source(writes, wake=partial(endings.put_nowait, ()))
         try:
             self._tell(run)
@@ -131,7 +131,7 @@ class AsyncBulk(BaseBulk):
         begun = await _begun(ledger, claim)
         if not isinstance(begun, Begun):
             return begun
-        with counted_requests() as count, shared_looks(self._fresh_within(begun), self._has_more):
+        with counted_requests() as count, shared_searches(self._fresh_within(begun), self._has_more):
             try:
                 with cancelled_by(self._stopped, slot):
                     await async_sleep(self._settings.limiter.clock, self._unsettled_seconds(begun))

@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 
 from mijnklantportaal_api.runtime.public import public
 
-from .._ensure.settings import shared_looks
+from .._ensure.settings import shared_searches
 from .._policies.request_count import counted_requests
 from .._waits import cancelled_by, sleep
 from .base import WAIT_FOR_JOURNAL, BaseBulk
@@ -74,7 +74,7 @@ class Bulk(BaseBulk):
         """
         run, ledger = self._begin(writes, in_order, total)
         endings: SimpleQueue[Endings] = SimpleQueue()
-        slots = ThreadSlots(self._settings.most_at_once, wake=partial(endings.put, ()))
+        slots = ThreadSlots(self._settings.max_concurrency, wake=partial(endings.put, ()))
         source = iter(writes)
         try:
             self._tell(run)
@@ -136,7 +136,7 @@ class Bulk(BaseBulk):
         begun = ledger.begin(claim)
         if not isinstance(begun, Begun):
             return begun
-        with counted_requests() as count, shared_looks(self._fresh_within(begun), self._has_more):
+        with counted_requests() as count, shared_searches(self._fresh_within(begun), self._has_more):
             try:
                 with cancelled_by(self._stopped, slot):
                     sleep(self._settings.limiter.clock, self._unsettled_seconds(begun))

@@ -8,11 +8,11 @@ from collections.abc import Callable, Coroutine
 from copy import copy
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
+from mijnklantportaal_api.runtime.argument_checks import sendable
 from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
-from mijnklantportaal_api.runtime.natural_keys import Ensured
+from mijnklantportaal_api.runtime.natural_keys import EnsureResult
 from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import sendable
 
 from .recorder import Recording, ResourceMethod, recorded, resource_method
 
@@ -20,7 +20,7 @@ P = ParamSpec("P")
 M = TypeVar("M")
 M_co = TypeVar("M_co", covariant=True)
 
-_PATIENT = RequestOptions(longest_rate_limit_wait=math.inf, max_retries=5)
+_PATIENT = RequestOptions(max_rate_limit_wait=math.inf, max_retries=5)
 """A run has time: it waits for the rate limit, also where another program uses it up, whatever single calls do."""
 
 
@@ -74,9 +74,9 @@ class Write(Generic[M_co]):
 
 
 @overload
-def write(method: Callable[P, Coroutine[Any, Any, Ensured[M]]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
+def write(method: Callable[P, Coroutine[Any, Any, EnsureResult[M]]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
 @overload
-def write(method: Callable[P, Ensured[M]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
+def write(method: Callable[P, EnsureResult[M]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
 @overload
 def write(method: Callable[P, Coroutine[Any, Any, M]], *args: P.args, **kwargs: P.kwargs) -> Write[M]: ...
 @overload

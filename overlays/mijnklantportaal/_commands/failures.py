@@ -1,4 +1,4 @@
-"""What is told when a command fails, and its exit status."""
+"""The message and the exit status of a command that fails."""
 
 import re
 import sys

@@ -8,7 +8,7 @@ from typing import Any
 
 from mijnklantportaal_api.runtime.type_guards import is_list as is_list_data
 
-_LARGEST = 10_000_000
+_MAX_LENGTH = 10_000_000
 """Characters; more than the API takes."""
 
 
@@ -73,7 +73,7 @@ def known_names(model: Any) -> list[str]:
 
 def _content(text: str) -> tuple[str, str]:
     if text == "-":
-        return _("the standard input"), sys.stdin.read(_LARGEST)
+        return _("the standard input"), sys.stdin.read(_MAX_LENGTH)
     if text.startswith("@"):
         return text[1:], Path(text[1:]).read_text(encoding="utf-8-sig")
     return repr(text[:40]), text

@@ -5,7 +5,7 @@ from gettext import gettext as _
 
 import click
 
-from .choices import did_you_mean
+from .suggestions import did_you_mean
 
 
 class LazyGroup(click.Group):

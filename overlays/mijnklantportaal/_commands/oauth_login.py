@@ -31,9 +31,9 @@ SECRET_VARIABLE = "MIJNKLANTPORTAAL_CLIENT_SECRET"  # noqa: S105 - a name
 CLIENT_ID_VARIABLE = "MIJNKLANTPORTAAL_CLIENT_ID"
 OAUTH_ONLY = ("client_id", "redirect_uri", "scope", "oauth_url", "no_browser")
 """The options that do nothing without `--oauth`."""
-_LONGEST_WAIT = 300.0
+_MAX_WAIT = 300.0
 """Seconds for the person in the browser."""
-_SLOWEST_BROWSER = 5.0
+_BROWSER_TIMEOUT = 5.0
 """Seconds; a browser that takes longer to start is one that this terminal waits for."""
 
 
@@ -82,7 +82,7 @@ def log_in_with_oauth(profile: str, params: dict[str, Any]) -> None:
     authorization = application.authorization(scopes)
     with RedirectListener(application.redirect_uri, authorization.state) as listener:
         _show(authorization.url, opens_browser=not params["no_browser"])
-        redirect = listener.wait(_LONGEST_WAIT)
+        redirect = listener.wait(_MAX_WAIT)
     former_secret = from_keyring(profile, SECRETS)
     is_in_keyring = keep_in_keyring(params["store"], profile, secret, SECRETS)
     source = OAuthTokenSource(application, token_store(profile, profiles, in_keyring=is_in_keyring))
@@ -178,6 +178,6 @@ def _opens(url: str) -> bool:
 
     threading.Thread(target=open_browser, daemon=True).start()
     try:
-        return answers.get(timeout=_SLOWEST_BROWSER)
+        return answers.get(timeout=_BROWSER_TIMEOUT)
     except queue.Empty:
         return True

@@ -17,7 +17,7 @@ from .lazy_group import LazyGroup
 from .options import Settings, common_options, list_options, output_options, refuse_unused
 from .own_commands import own_commands
 from .parameters import arguments_of, click_parameter, in_words
-from .reporting import ReportingCommand
+from .reporting_command import ReportingCommand
 
 if TYPE_CHECKING:
     from .._client import MijnKlantportaal

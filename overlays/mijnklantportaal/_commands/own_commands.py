@@ -29,12 +29,14 @@ class OwnCommand(NamedTuple):
 def own_commands(group: str) -> dict[str, OwnCommand]:
     """Our commands of a group, by their words."""
     invoices = OwnCommand(
-        _("send invoices from a folder, a table or UBL"), ".uploads.command", "upload_command", "invoice"
+        _("send invoices from a folder, a table or UBL"), ".uploads.upload_command", "upload_command", "invoice"
     )
-    offers = OwnCommand(_("send offers from a folder, a table or UBL"), ".uploads.command", "upload_command", "offer")
-    customers = OwnCommand(_("add customers from a table"), ".uploads.importing", "import_command")
-    refresh = OwnCommand(_("bring the lists in a file up to date"), ".mirroring", "refresh_command")
-    query = OwnCommand(_("run a query over the lists in a file, without requests"), ".mirroring", "query_command")
+    offers = OwnCommand(
+        _("send offers from a folder, a table or UBL"), ".uploads.upload_command", "upload_command", "offer"
+    )
+    customers = OwnCommand(_("add customers from a table"), ".uploads.import_command", "import_command")
+    refresh = OwnCommand(_("bring the lists in a file up to date"), ".mirror_commands", "refresh_command")
+    query = OwnCommand(_("run a query over the lists in a file, without requests"), ".mirror_commands", "query_command")
     groups = {
         "customer-invoices": {"upload": invoices},
         "customer-offers": {"upload": offers},

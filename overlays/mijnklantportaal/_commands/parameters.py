@@ -11,7 +11,7 @@ import click
 
 from mijnklantportaal_api.runtime.command_descriptions import CommandParameter
 
-from .choices import checked_choice
+from .suggestions import checked_choice
 
 if TYPE_CHECKING:
     _ParamType = click.ParamType[Any]
@@ -119,25 +119,25 @@ def _flag(text: str) -> bool:
 
 
 def _amount(text: str) -> object:
-    from .typed import read_amount
+    from .value_parsing import read_amount
 
     return read_amount(text)
 
 
 def _date(text: str) -> object:
-    from .typed import read_date
+    from .value_parsing import read_date
 
     return read_date(text)
 
 
 def _time(text: str) -> object:
-    from .typed import read_time
+    from .value_parsing import read_time
 
     return read_time(text)
 
 
 def _moment(text: str) -> object:
-    from .typed import read_moment
+    from .value_parsing import read_moment
 
     return read_moment(text)
 

@@ -13,9 +13,9 @@ from types import TracebackType
 from typing import NamedTuple, Self
 from urllib.parse import parse_qs, urlsplit
 
-_SLOWEST_CLIENT = 5.0
+_CLIENT_TIMEOUT = 5.0
 """Seconds for one request; each has a thread of its own, so nobody waits for a slow one."""
-_LONGEST_QUERY = 20_000
+_MAX_QUERY_LENGTH = 20_000
 _USUAL_PORT = 80
 _ADDRESSES = {"127.0.0.1": ("127.0.0.1",), "::1": ("::1",), "localhost": ("127.0.0.1", "::1")}
 """Where to listen for each name: some browsers try the one address of localhost, and some the other."""
@@ -155,7 +155,7 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server  # pyright: ignore[reportIncompatibleVariableOverride] - nothing else makes handlers
-    timeout = _SLOWEST_CLIENT
+    timeout = _CLIENT_TIMEOUT
     protocol_version = "HTTP/1.0"  # one request for each connection
 
     def do_GET(self) -> None:
@@ -182,7 +182,7 @@ class _Handler(BaseHTTPRequestHandler):
         state = values.get("state", [""])
         is_refusal = "error" in values and "code" not in values and state == [""]
         is_ours = len(state) == 1 and hmac.compare_digest(state[0].encode(), self.server.awaited.state.encode())
-        return len(query) <= _LONGEST_QUERY and (is_ours or is_refusal)
+        return len(query) <= _MAX_QUERY_LENGTH and (is_ours or is_refusal)
 
     def _respond(self, status: int, text: str) -> None:
         page = f"<!DOCTYPE html><html><title>mijnklantportaal</title><p>{html.escape(text)}</p></html>".encode()

@@ -8,7 +8,7 @@ import sys
 import threading
 from pathlib import Path
 
-from .._webhook_pauses import DEFAULT_PAUSES, LONGEST_PAUSE
+from .._webhook_pauses import DEFAULT_PAUSES, MAX_PAUSE
 
 # For the terminal of a user; the base URL alone goes to the standard output, for programs.
 _BANNER = """
@@ -97,8 +97,8 @@ def _seconds(text: str) -> float:
         seconds = float(text)
     except ValueError:
         seconds = -1.0
-    if not 0 <= seconds <= LONGEST_PAUSE:
-        raise argparse.ArgumentTypeError(f"expected 0 to {LONGEST_PAUSE} seconds, got {reprlib.repr(text)}")
+    if not 0 <= seconds <= MAX_PAUSE:
+        raise argparse.ArgumentTypeError(f"expected 0 to {MAX_PAUSE} seconds, got {reprlib.repr(text)}")
     return seconds
 
 

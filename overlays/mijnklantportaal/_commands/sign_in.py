@@ -15,7 +15,7 @@ from .._profiles.oauth import forget
 from .login_secrets import asked_secret, keep_in_keyring
 from .oauth_login import OAUTH_ONLY, SECRET_VARIABLE, log_in_with_oauth, oauth_options
 from .options import Settings, common_options, output_options, refuse_unused
-from .reporting import ReportingCommand
+from .reporting_command import ReportingCommand
 
 _STORES = ("keyring", "file")
 

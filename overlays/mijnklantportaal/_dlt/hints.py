@@ -9,7 +9,7 @@ from typing import Any
 
 from mijnklantportaal_api.runtime.model import Model, Unset
 
-from .._mirror.columns import LARGEST_INTEGER, kinds_of, plain
+from .._mirror.columns import MAX_INTEGER, kinds_of, plain
 from .._surrogates import without_surrogates
 
 _TYPES: dict[type, str] = {
@@ -56,7 +56,7 @@ def _value(value: object) -> Any:
         case bool() | float() | datetime.date():
             return value
         case int():
-            return value if abs(value) <= LARGEST_INTEGER else None
+            return value if abs(value) <= MAX_INTEGER else None
         case str():
             return without_surrogates(value)
         case _:

@@ -1,4 +1,4 @@
-"""The source."""
+"""The source of dlt: a resource for each list."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from mijnklantportaal_api.runtime.argument_checks import check_interval
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_interval
 
-from .._mirror.complete import complete_steps
+from .._mirror.full_reading import full_steps
+from .._mirror.incremental_reading import incremental_steps
+from .._mirror.list_state import ListState
 from .._mirror.lists import MirroredList, client_of, lists_of
-from .._mirror.news import news_steps
 from .._mirror.pages_ahead import PageKey, read_pages
-from .._mirror.refreshing import FULL_EVERY, PATIENT
-from .._mirror.state import ListState
+from .._mirror.refresh import FULL_REFRESH_INTERVAL, PATIENT
 from .._pagination.pager import PagesAhead
 from .._scan.pages import Steps, ids_of, run_steps
 from .._scan.store import ScanStore
@@ -36,22 +36,22 @@ def dlt_source(
     lists: Collection[str] | None = None,
     *,
     full: bool = False,
-    full_every: float = FULL_EVERY,
+    full_refresh_interval: float = FULL_REFRESH_INTERVAL,
 ) -> Any:
     """The lists of a portal as a source of dlt, which loads them into a warehouse. It needs the extra `dlt`.
 
     Each list is a resource with typed columns and `id` as its key. The first load reads everything, and later ones what
     was added since, which is merged, so that no row is there twice. Finding what was changed or removed since takes a
-    load that reads everything again and replaces the table. That is due once in `full_every` seconds, and every time
-    for a list without an order that shows what is new.
+    load that reads everything again and replaces the table. That is due once in `full_refresh_interval` seconds, and
+    every time for a list without an order that shows what is new.
 
     Args:
         portal: The client to read with.
         lists: The names of the lists, such as `["customers", "customer_invoices"]`; None takes all that the API gives
             page by page.
         full: Read everything again now.
-        full_every: Seconds after which a load reads everything again. A day would be too long for a job that runs once
-            a day, which may begin a little earlier than the last time.
+        full_refresh_interval: Seconds after which a load reads everything again. A day would be too long for a job that
+            runs once a day, which may begin a little earlier than the last time.
 
     Returns:
         A `DltSource`, to be run by a pipeline of dlt.
@@ -62,7 +62,7 @@ def dlt_source(
 
     Example: `dlt.pipeline("warehouse", destination="duckdb").run(dlt_source(portal))`
     """
-    check_interval("full_every", full_every)
+    check_interval("full_refresh_interval", full_refresh_interval)
     client_of(portal, Client)
     try:
         import dlt  # slow to load, and most programs need it never
@@ -71,28 +71,28 @@ def dlt_source(
     resources = [
         dlt.resource(
             _rows, name=listed.name, primary_key="id", write_disposition="merge", columns=hints_of(listed.model)
-        )(portal, listed, 0.0 if full else full_every)
+        )(portal, listed, 0.0 if full else full_refresh_interval)
         for listed in lists_of(portal, lists).values()
     ]
     return dlt.source(lambda: resources, name="mijnklantportaal")()
 
 
-def _rows(portal: MijnKlantportaal, listed: MirroredList, full_every: float) -> Iterator[Any]:
+def _rows(portal: MijnKlantportaal, listed: MirroredList, full_refresh_interval: float) -> Iterator[Any]:
     """What a load adds to a table, or replaces it with, page by page. How far it was read is kept with the pipeline."""
     import dlt
 
-    kept, now = dlt.current.resource_state(), portal._lookers.clock.wall()  # pyright: ignore[reportPrivateUsage] - ours
+    kept, now = dlt.current.resource_state(), portal._searches.clock.wall()  # pyright: ignore[reportPrivateUsage] - ours
     state, seen = _known(kept, portal.api.base_url), set[str]()
-    is_complete = state.complete_at is not None and 0 <= now - state.complete_at < full_every
+    is_complete = state.complete_at is not None and 0 <= now - state.complete_at < full_refresh_interval
     is_read = False
     if is_complete and state.has_order:
-        is_read = yield from _read(portal, listed, news_steps(state), seen)
+        is_read = yield from _read(portal, listed, incremental_steps(state), seen)
     if not is_read:
         yield dlt.mark.with_hints([], dlt.mark.make_hints(write_disposition="replace"))
         state.newest, state.complete_at = None, now
         with closing(ScanStore()) as store:
-            yield from _read(portal, listed, complete_steps(store, state), seen)
-    state.looked_at = now
+            yield from _read(portal, listed, full_steps(store, state), seen)
+    state.checked_at = now
     kept.update(portal=portal.api.base_url, list=attrs.asdict(state))
 
 

@@ -14,7 +14,7 @@ from .addresses import Address, Flaw
 
 _API_PATH = "/v1"
 _KEYS = "create an API key in the portal under Settings > API Keys"
-_MOST_CLOCK_DIFFERENCE = 60.0
+_MAX_CLOCK_DIFFERENCE = 60.0
 _FEW_REQUESTS = 5
 
 
@@ -172,7 +172,7 @@ def check_clock(headers: Mapping[str, str], now: datetime) -> Check:
     except (ValueError, OverflowError):
         return Check("warning", "clock: not checked, because the response has no date")
     difference = (now - (date if date.tzinfo else date.replace(tzinfo=UTC))).total_seconds()
-    if abs(difference) > _MOST_CLOCK_DIFFERENCE:
+    if abs(difference) > _MAX_CLOCK_DIFFERENCE:
         direction = "ahead of" if difference > 0 else "behind"
         what = f"clock: it is {abs(difference):.0f} seconds {direction} the API's"
         return Check("warning", what, "synchronise it; waiting times and dates would be wrong")

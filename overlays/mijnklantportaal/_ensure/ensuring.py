@@ -1,4 +1,4 @@
-"""What one `ensure` call does: look, write, and look again where the outcome of the write is unknown."""
+"""What one `ensure` call does: search, write, and search again where the outcome of the write is unknown."""
 
 import datetime
 import math
@@ -20,34 +20,34 @@ from mijnklantportaal_api.runtime.errors import (
 )
 from mijnklantportaal_api.runtime.exchange import checked_options
 from mijnklantportaal_api.runtime.flow import Flow, Sleep
-from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured, Verdict, sent_values
+from mijnklantportaal_api.runtime.natural_keys import EnsureCall, EnsureResult, Outcome, sent_values
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 
-from .._policies.outcome import may_have_taken_effect
+from .._policies.outcome_unknown import may_have_taken_effect
 from .._policies.request_count import counted_requests
 from .._policies.request_log import logger
-from .index import EVER, SKEW, Known
-from .lookers import Lookers
+from .list_index import EVER, SKEW, Known
+from .list_reader import Need
 from .matching import differences, key_asked, key_found, value_of
-from .pages import SentPage
-from .reading import Need
+from .page_reader import TimedPage
+from .search_registry import SearchRegistry
 from .search_start import search_start
-from .settings import VALID_FOR, fresh_within, looks_late, settling_time
+from .settings import VALID_FOR, fresh_within, searches_late, settling_time
 
 S = TypeVar("S")
 T = TypeVar("T")
 
-_MOST_WRITES = 5
-_MOST_LATE_LOOKS = 20
-_MOST_HINTS = 3
-"""Objects of a mirror with the same key; with more of them, a look into the list costs less than reading each."""
+_MAX_WRITES = 5
+_MAX_LATE_SEARCHES = 20
+_MAX_HINTS = 3
+"""Objects of a mirror with the same key; with more of them, a search of the list costs less than reading each."""
 
-_EARLY_LOOKS = (1 / 150, 1 / 3)
-"""When to look after a failed write, as parts of the settling time: what has taken effect is mostly there at once."""
+_EARLY_SEARCHES = (1 / 150, 1 / 3)
+"""When to search after a failed write, as parts of the settling time: what has taken effect is mostly there at once."""
 
 
 _GATHERING = 0.2
-"""Seconds in which looks meet that wake up at the same time."""
+"""Seconds in which searches meet that wake up at the same time."""
 
 
 class Ensuring(Generic[T]):
@@ -57,7 +57,7 @@ class Ensuring(Generic[T]):
         api: the client that sends
         call: what to create, and how to find it
         options: the options of the call
-        lookers: what is known of the lists
+        searches: those of the client's lists
     """
 
     def __init__(
@@ -65,32 +65,32 @@ class Ensuring(Generic[T]):
         api: Client | AsyncClient,
         call: EnsureCall[T],
         options: RequestOptions | None,
-        lookers: Lookers,
+        searches: SearchRegistry,
     ) -> None:
         self._api = api
         self._call = call
         self._key = call.key
-        self._lookers = lookers
-        self._looker = lookers.of(call.key, frozenset(api.options.headers.items()))
-        self._clock = clock = lookers.clock
+        self._searches = searches
+        self._shared_search = searches.of(call.key, frozenset(api.options.headers.items()))
+        self._clock = clock = searches.clock
         self._options = RequestOptions() if options is None else checked_options(options)
         self._sent = sent_values(call.create)
         self._wanted = key_asked(call.key, self._sent)
         self._since = search_start(call.key, self._sent, call.created_since, clock.wall())
         deadline = self._options.deadline if self._options.deadline is not None else api.options.deadline
         self._ends_at = None if deadline is None else clock.monotonic() + deadline
-        waits = (self._options.longest_rate_limit_wait, api.options.longest_rate_limit_wait, lookers.longest_wait)
-        self._longest_wait = next(wait for wait in waits if wait is not None)
+        waits = (self._options.max_rate_limit_wait, api.options.max_rate_limit_wait, searches.max_wait)
+        self._max_wait = next(wait for wait in waits if wait is not None)
 
-    def run(self) -> Flow[Ensured[T]]:
+    def run(self) -> Flow[EnsureResult[T]]:
         """Find the object, or create it."""
         with counted_requests() as self._count:
             return (yield from self._alone())
 
-    def _alone(self) -> Flow[Ensured[T]]:
+    def _alone(self) -> Flow[EnsureResult[T]]:
         """Ensure the object while no other call of this client does so."""
         try:
-            release = yield from self._looker.writing.acquire(self._wanted, self._left())
+            release = yield from self._shared_search.writing.acquire(self._wanted, self._left())
         except TimeoutError as error:
             raise self._too_late() from error
         try:
@@ -98,10 +98,10 @@ class Ensuring(Generic[T]):
         finally:
             release()
 
-    def _ensured(self) -> Flow[Ensured[T]]:
-        if found := (yield from self._first_look()):
+    def _ensured(self) -> Flow[EnsureResult[T]]:
+        if found := (yield from self._first_search()):
             return self._result(found, "existed")
-        newest = self._looker.index.newest
+        newest = self._shared_search.index.newest
         again = EVER if newest is None else newest - SKEW
         if found := (yield from self._settle_abandoned()):
             return self._result(found, "existed")
@@ -114,12 +114,12 @@ class Ensuring(Generic[T]):
             except OutcomeUnknownError as error:
                 failure = error
             except DecodeError:
-                if found := (yield from self._look_after(again)):
+                if found := (yield from self._search_after(again)):
                     return self._result(found, "created")
                 raise
             except StatusError:
                 # the write before it may have taken effect after all, and this one is refused because of it
-                if failure and (found := (yield from self._look_after(again))):
+                if failure and (found := (yield from self._search_after(again))):
                     return self._result(found, "created")
                 raise
             except (ValueError, TypeError, OSError) as error:
@@ -129,36 +129,36 @@ class Ensuring(Generic[T]):
             else:
                 if created is None:
                     return self._result(found, "created" if failure else "existed")
-                self._looker.index.add_own(created)
-                return Ensured(created, "created", self._count.number)
+                self._shared_search.index.add_own(created)
+                return EnsureResult(created, "created", self._count.number)
             if found := (yield from self._settle(failure, again)):
                 return self._result(found, "created")
-            if number == _MOST_WRITES:
+            if number == _MAX_WRITES:
                 raise self._ambiguous(f"it failed {number} times, and the list does not show the object", failure)
             logger.info("%s: the write has not taken effect; it is sent again", self._call.name)
 
     def _write_soon(self, again: datetime.datetime) -> Flow[tuple[list[T], T | None]]:
-        """Send the write, but look again first where the rate limit lets it go long after the last look.
+        """Send the write, but search again first where the rate limit lets it go long after the last search.
 
-        The results are the objects that this look has found, or what was created.
+        The results are the objects that this search has found, or what was created.
         """
-        if self._longest_wait <= VALID_FOR:  # the limit keeps nothing back for longer
+        if self._max_wait <= VALID_FOR:  # the limit keeps nothing back for longer
             return [], (yield from self._write(again, self._options))
-        looks, is_slow = 0, False
+        searches, is_slow = 0, False
         while True:
             now = self._clock.monotonic()
-            wait = self._looker.shown_at + max(VALID_FOR, fresh_within.get()) - now
-            # a look may take long itself, but one that follows it has less to read
-            if wait >= 0 or (is_slow and looks > 1) or looks == _MOST_LATE_LOOKS:
-                soon = self._options._replace(longest_rate_limit_wait=max(0.0, wait), max_retries=0)
+            wait = self._shared_search.shown_at + max(VALID_FOR, fresh_within.get()) - now
+            # a search may take long itself, but one that follows it has less to read
+            if wait >= 0 or (is_slow and searches > 1) or searches == _MAX_LATE_SEARCHES:
+                soon = self._options._replace(max_rate_limit_wait=max(0.0, wait), max_retries=0)
                 try:
                     return [], (yield from self._write(again, soon))
                 except (RateLimitError, TransportError):  # the API did nothing
-                    if looks == _MOST_LATE_LOOKS or self._left() == 0:
+                    if searches == _MAX_LATE_SEARCHES or self._left() == 0:
                         raise
-            looks += 1
+            searches += 1
             seconds = self._count.seconds
-            _, known = yield from self._look(None, shown_after=now if fresh_within.get() else math.inf)
+            _, known = yield from self._search(None, shown_after=now if fresh_within.get() else math.inf)
             is_slow = self._count.seconds - seconds > VALID_FOR
             if known:
                 return [one.item for one in known], None
@@ -171,31 +171,31 @@ class Ensuring(Generic[T]):
         except BaseException as error:
             is_abandoned = not isinstance(error, Exception) and self._count.number > sent
             if is_abandoned or isinstance(error, OutcomeUnknownError):
-                self._looker.abandoned.add(self._wanted, again, self._clock.monotonic() + settling_time.get())
+                self._shared_search.abandoned.add(self._wanted, again, self._clock.monotonic() + settling_time.get())
             raise
 
     def _settle_abandoned(self) -> Flow[list[T]]:
         """Look again once the write of an earlier call, such as one that was cancelled, can no longer take effect."""
-        earlier = self._looker.abandoned.find(self._wanted)
+        earlier = self._shared_search.abandoned.find(self._wanted)
         if earlier is None or earlier.until <= self._clock.monotonic():
             return []
         cause = PortalError("an earlier call has sent this write, and may have been cancelled", *self._address)
         yield from self._wait_until(earlier.until, cause)
-        _, found = yield from self._look(earlier.again)
+        _, found = yield from self._search(earlier.again)
         return [known.item for known in found]
 
-    def _first_look(self) -> Flow[list[T]]:
-        known = self._looker.index.matches(self._wanted)
+    def _first_search(self) -> Flow[list[T]]:
+        known = self._shared_search.index.matches(self._wanted)
         fresh = fresh_within.get()
-        if self._looker.is_fresh(self._since, fresh):
+        if self._shared_search.is_fresh(self._since, fresh):
             return [one.item for one in known]
-        # where looks are shared, they cost less than reading each object
+        # where searches are shared, they cost less than reading each object
         if not known and not fresh and (current := (yield from self._hinted())):
             return current
         if known and self._key.get and (current := (yield from self._still_there(known))):
             return current
         shown_after = self._clock.monotonic() - fresh if fresh else math.inf
-        began, found = yield from self._look(None, shown_after=shown_after)
+        began, found = yield from self._search(None, shown_after=shown_after)
         shown = [one.item for one in found if one.reading > began]
         # what no page has shown now may have been removed, or changed
         hidden = yield from self._still_there([one for one in found if one.reading <= began])
@@ -203,8 +203,8 @@ class Ensuring(Generic[T]):
 
     def _hinted(self) -> Flow[list[T]]:
         """What a mirror has, and is there now; nothing if that can't be read, because it is from another portal."""
-        items = self._lookers.hinted(self._key, self._sent)
-        if self._key.get is None or len(items) > _MOST_HINTS:
+        items = self._searches.hinted(self._key, self._sent)
+        if self._key.get is None or len(items) > _MAX_HINTS:
             return []
         try:
             return (yield from self._still_there([Known(item, 0) for item in items]))
@@ -226,38 +226,38 @@ class Ensuring(Generic[T]):
         if self._key.get is None or not isinstance(item_id, str):
             return item
         try:
-            current: T = yield from self._send(self._key.get(item_id), self._for_looking())
+            current: T = yield from self._send(self._key.get(item_id), self._search_options())
         except NotFoundError:
-            self._looker.index.forget(item)
+            self._shared_search.index.forget(item)
             return None
-        self._looker.index.add([current], 0)
+        self._shared_search.index.add([current], 0)
         return current if key_found(self._key, current) == self._wanted else None
 
-    def _look(
+    def _search(
         self, again: datetime.datetime | None, *, is_final: bool = True, shown_after: float = math.inf
     ) -> Flow[tuple[int, list[Known[T]]]]:
-        """The number of the last reading that began before this look, and the objects with the key."""
+        """The number of the last reading that began before this search, and the objects with the key."""
 
-        def read_page(number: int) -> Flow[SentPage[T]]:
-            page = yield from self._send(self._key.read_list(number), self._for_looking())
-            return SentPage(page, self._count.sent_at)
+        def read_page(number: int) -> Flow[TimedPage[T]]:
+            page = yield from self._send(self._key.read_list(number), self._search_options())
+            return TimedPage(page, self._count.sent_at)
 
-        began = self._looker.readings_begun
+        began = self._shared_search.readings_begun
         need = Need(self._wanted, self._since, again, is_final)
         try:
-            gather = _GATHERING if looks_late.get()() else 0.0
+            gather = _GATHERING if searches_late.get()() else 0.0
             return began, (
-                yield from self._looker.look(need, read_page, self._endless, self._left(), gather, shown_after)
+                yield from self._shared_search.search(need, read_page, self._endless, self._left(), gather, shown_after)
             )
         except TimeoutError as error:
             raise self._too_late() from error
 
-    def _look_after(self, again: datetime.datetime, *, is_final: bool = True) -> Flow[list[T]]:
+    def _search_after(self, again: datetime.datetime, *, is_final: bool = True) -> Flow[list[T]]:
         """Look once for what a write may have created; nothing is found if the list can't be read."""
         try:
-            _, found = yield from self._look(again, is_final=is_final)
+            _, found = yield from self._search(again, is_final=is_final)
         except PortalError as error:
-            logger.info("%s: looking failed: %s", self._call.name, error.message)
+            logger.info("%s: searching failed: %s", self._call.name, error.message)
             return []
         return [known.item for known in found]
 
@@ -265,21 +265,21 @@ class Ensuring(Generic[T]):
         """Look until the write has taken effect, or no longer can.
 
         Raises:
-            AmbiguousError: the last look failed, or there is no time for it.
+            AmbiguousError: the last search failed, or there is no time for it.
         """
         failed_at = self._clock.monotonic()
         total = settling_time.get()
         # where many are written, requests are worth more than time
-        are_many, is_late = self._looker.writing.count > 1, looks_late.get()()
-        for part in () if is_late else _EARLY_LOOKS[:1] if are_many else _EARLY_LOOKS:
+        are_many, is_late = self._shared_search.writing.count > 1, searches_late.get()()
+        for part in () if is_late else _EARLY_SEARCHES[:1] if are_many else _EARLY_SEARCHES:
             wait = part * total
-            yield from self._wait_until(self._looker.meeting_time(failed_at + wait, wait / 2), failure)
-            if found := (yield from self._look_after(again, is_final=False)):
+            yield from self._wait_until(self._shared_search.meeting_time(failed_at + wait, wait / 2), failure)
+            if found := (yield from self._search_after(again, is_final=False)):
                 return found
         spread = 2 * total if is_late else total / 2
-        yield from self._wait_until(self._looker.meeting_time(failed_at + total, spread), failure)
+        yield from self._wait_until(self._shared_search.meeting_time(failed_at + total, spread), failure)
         try:
-            _, last = yield from self._look(again)
+            _, last = yield from self._search(again)
         except PortalError as error:
             raise self._ambiguous(f"the list can't be read: {error.message}", failure) from error
         return [known.item for known in last]
@@ -299,7 +299,7 @@ class Ensuring(Generic[T]):
         response = yield from self._api.flow(operation, options._replace(deadline=left))
         return response.parsed
 
-    def _for_looking(self) -> RequestOptions:
+    def _search_options(self) -> RequestOptions:
         """The options of the call without what is for the write alone."""
         return self._options._replace(extra_query={}, extra_body={})
 
@@ -307,7 +307,7 @@ class Ensuring(Generic[T]):
         """Seconds until the deadline of the call."""
         return None if self._ends_at is None else max(0.0, self._ends_at - self._clock.monotonic())
 
-    def _result(self, found: list[T], verdict: Verdict) -> Ensured[T]:
+    def _result(self, found: list[T], outcome: Outcome) -> EnsureResult[T]:
         """The one object that was found.
 
         Raises:
@@ -327,7 +327,7 @@ class Ensuring(Generic[T]):
             told = "; ".join(f"{name}: asked {asked}, found {there}" for name, (asked, there) in different.items())
             message = f"the object is there, but differs from what was asked for: {told}"
             raise EnsureConflictError(message, *self._address, item, different, self._count.number)
-        return Ensured(item, verdict, self._count.number)
+        return EnsureResult(item, outcome, self._count.number)
 
     def _key_text(self) -> str:
         return ", ".join(f"{attribute} {self._sent.get(wire_name)}" for wire_name, attribute in self._key.fields)

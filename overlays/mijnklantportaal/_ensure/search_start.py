@@ -8,7 +8,7 @@ from typing import Any
 from mijnklantportaal_api.runtime.natural_keys import NaturalKey
 from mijnklantportaal_api.runtime.reading import read_time
 
-from .index import EVER
+from .list_index import EVER
 
 _BEFORE_DATE = datetime.timedelta(days=1)
 """How long before its own date an object is created at most, unless that date is still to come."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from mijnklantportaal_api.runtime.sendable import is_header_value, sendable
+from mijnklantportaal_api.runtime.argument_checks import is_header_value, sendable
 
 from .errors import ForgedRequestError
 

@@ -33,7 +33,7 @@ class AsgiApplication:
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]]
         query: bytes = scope.get("query_string", b"")
         try:
-            async with asyncio.timeout(self._limits.seconds):
+            async with asyncio.timeout(self._limits.timeout):
                 body = await self._read(receive)
         except IncomingError as error:
             response = error.response()

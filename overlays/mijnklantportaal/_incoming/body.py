@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from mijnklantportaal_api.runtime.argument_checks import check_count, check_timeout
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_count, check_timeout
 
 from .errors import UnreadableRequestError
 
@@ -26,16 +26,16 @@ class BodyLimits:
     Raises `ValueError` or `TypeError` for what can't be a limit.
     """
 
-    size: int = 1_000_000
+    max_bytes: int = 1_000_000
     """The most bytes of a body."""
-    seconds: float = 10.0
+    timeout: float = 10.0
     """The most seconds until the whole body is there."""
 
     def __attrs_post_init__(self) -> None:
-        check_count("size", self.size, 0)
-        if self.seconds is None:  # pyright: ignore[reportUnnecessaryComparison] - callers may use no checker
-            raise TypeError("seconds: expected a number of seconds, such as 30, got NoneType")
-        check_timeout("seconds", self.seconds)
+        check_count("max_bytes", self.max_bytes, 0)
+        if self.timeout is None:  # pyright: ignore[reportUnnecessaryComparison] - callers may use no checker
+            raise TypeError("timeout: expected a number of seconds, such as 30, got NoneType")
+        check_timeout("timeout", self.timeout)
 
 
 class Body:
@@ -49,24 +49,24 @@ class Body:
     @staticmethod
     def most(limits: BodyLimits) -> int:
         """How many bytes are read at most, those that are dropped included."""
-        return _DROPPED * limits.size
+        return _DROPPED * limits.max_bytes
 
     def add(self, part: bytes) -> None:
         """Add a part. Raises `UnreadableRequestError` if there is much more than the limit."""
         self._size += len(part)
-        if self._size <= self._limits.size:
+        if self._size <= self._limits.max_bytes:
             self._parts += part
         elif self._size > self.most(self._limits):
             raise self._too_large()
 
     def complete(self) -> bytes:
         """All of it. Raises `UnreadableRequestError` if it is larger than the limit."""
-        if self._size > self._limits.size:
+        if self._size > self._limits.max_bytes:
             raise self._too_large()
         return bytes(self._parts)
 
     def _too_large(self) -> UnreadableRequestError:
-        return UnreadableRequestError(f"the body has more than {self._limits.size} bytes", 413)
+        return UnreadableRequestError(f"the body has more than {self._limits.max_bytes} bytes", 413)
 
     @staticmethod
     def cut_off() -> UnreadableRequestError:
@@ -76,7 +76,7 @@ class Body:
     @staticmethod
     def too_slow(limits: BodyLimits) -> UnreadableRequestError:
         """The error for a body that is not complete in time."""
-        return UnreadableRequestError(f"the body took more than {limits.seconds:g} seconds", 408)
+        return UnreadableRequestError(f"the body took more than {limits.timeout:g} seconds", 408)
 
 
 def announced_length(text: str) -> int:

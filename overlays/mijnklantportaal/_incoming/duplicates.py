@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
+from mijnklantportaal_api.runtime.argument_checks import check_count
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_count
 
 from .._sqlite_files import remedy_for
 
@@ -21,8 +21,8 @@ Claim: TypeAlias = Literal["new", "running", "done"]
 class DuplicateStore(Protocol):
     """Remembers events. `WebhookReceiver` calls `claim`, then your function, then `finish`, or `forget` if it raised.
 
-    `MemoryDuplicates` is for one process, `FileDuplicates` for those of a machine, `RedisDuplicates` for several
-    machines. One of your own may raise anything: the event is then handled, and the error is logged.
+    `MemoryDuplicateStore` is for one process, `FileDuplicateStore` for those of a machine, `RedisDuplicateStore` for
+    several machines. One of your own may raise anything: the event is then handled, and the error is logged.
 
     Their arguments:
 
@@ -53,15 +53,15 @@ class DuplicateStore(Protocol):
 
 
 @public
-class MemoryDuplicates:
-    """Remembers events in memory: at most `most`, then the oldest are forgotten. Threads may share it.
+class MemoryDuplicateStore:
+    """Remembers events in memory: at most `max_entries`, then the oldest are forgotten. Threads may share it.
 
-    Raises `ValueError` or `TypeError` if `most` is not a number from 1 up.
+    Raises `ValueError` or `TypeError` if `max_entries` is not a number from 1 up.
     """
 
-    def __init__(self, most: int = 100_000) -> None:
-        check_count("most", most, 1)
-        self._most = most
+    def __init__(self, max_entries: int = 100_000) -> None:
+        check_count("max_entries", max_entries, 1)
+        self._max_entries = max_entries
         self._lock = threading.Lock()
         self._known: dict[str, tuple[Claim, float]] = {}
 
@@ -87,7 +87,7 @@ class MemoryDuplicates:
     def _keep(self, digest: str, state: Claim, until: float) -> None:
         self._known.pop(digest, None)  # so that it is the newest
         self._known[digest] = (state, until)
-        while len(self._known) > self._most:
+        while len(self._known) > self._max_entries:
             del self._known[next(iter(self._known))]
 
 
@@ -97,7 +97,7 @@ _SECONDS = 2.0
 
 
 @public
-class FileDuplicates:
+class FileDuplicateStore:
     """Remembers events in an SQLite file that threads and processes of one machine share.
 
     Raises `OSError` if the file can't be opened, made or changed, `sqlite3.Error` if it can't be used otherwise, and

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mijnklantportaal_api.runtime.argument_checks import check_header
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_header
 
 from .messages import OutgoingResponse
 

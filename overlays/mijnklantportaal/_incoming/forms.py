@@ -23,7 +23,7 @@ from .headers import id_in
 from .json_bodies import read_json
 from .messages import IncomingRequest, OutgoingResponse
 
-_MOST_FIELDS = 1000
+_MAX_FIELDS = 1000
 _METHODS = ("POST", "GET", "PUT", "PATCH")
 
 
@@ -132,7 +132,7 @@ class PortalForm:
 
 def _query_values(query: str) -> dict[str, Any]:
     try:
-        found = parse_qs(query, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+        found = parse_qs(query, keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS)
     except ValueError as error:  # of decoding, too
         raise UnreadableRequestError(f"the query can't be read: {error}") from None
     return {name: values[0] if len(values) == 1 else values for name, values in found.items()}

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from .errors import UnreadableRequestError
 
-_MOST_PLACES = 1000
+_MAX_PLACES = 1000
 """Digits before or after the point. Programs send a few hundred; `int` of `1e999999999` would take all memory."""
 
 
@@ -31,7 +31,7 @@ def read_json(body: bytes, headers: Mapping[str, str]) -> Any:
 def _fraction(text: str) -> Decimal:
     with suppress(InvalidOperation):
         number = Decimal(text)
-        if abs(number.adjusted()) <= _MOST_PLACES:
+        if abs(number.adjusted()) <= _MAX_PLACES:
             return number
     raise ValueError("a number has an exponent that no program can use")
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import attrs
 
+from mijnklantportaal_api.runtime.argument_checks import sendable
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import sendable
 
 from .access import Access
 from .body import BodyLimits

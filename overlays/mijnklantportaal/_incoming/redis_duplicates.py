@@ -17,7 +17,7 @@ _SECONDS = 2.0
 
 
 @public
-class RedisDuplicates:
+class RedisDuplicateStore:
     """Remembers events in Redis, for all machines that receive the same webhooks. It needs the extra `redis`.
 
     Args:
@@ -29,7 +29,7 @@ class RedisDuplicates:
     """
 
     def __init__(self, redis: str | Redis) -> None:
-        self._client = redis_client(redis, _SECONDS, "RedisDuplicates")
+        self._client = redis_client(redis, _SECONDS, "RedisDuplicateStore")
 
     def claim(self, digest: str, now: float, until: float) -> Claim:
         """Begin with an event."""

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from mijnklantportaal_api.models import Webhook
+from mijnklantportaal_api.runtime.argument_checks import is_header_value
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import is_header_value
 from mijnklantportaal_api.runtime.type_guards import is_iterable, is_mapping
 
 from .messages import IncomingRequest

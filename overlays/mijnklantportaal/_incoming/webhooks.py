@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any
 
 from mijnklantportaal_api.models import Webhook, WebhookType
+from mijnklantportaal_api.runtime.argument_checks import check_seconds
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_seconds
 from mijnklantportaal_api.runtime.type_guards import is_object
 
 from .body import BodyLimits
-from .duplicates import Claim, DuplicateStore, MemoryDuplicates
+from .duplicates import Claim, DuplicateStore, MemoryDuplicateStore
 from .endpoint import IncomingEndpoint, Steps, is_asynchronous, logger
 from .errors import ForgedRequestError, IncomingError
 from .identifiers import ids_in
@@ -23,9 +23,9 @@ from .messages import IncomingRequest, OutgoingResponse
 from .signatures import HEADER, Secrets, SignatureCheck, header_is_secret
 from .webhook_events import WebhookEvent, digest_of
 
-_LONGEST_RUN = 60.0
+_MAX_RUN = 60.0
 """Seconds after which an event counts as new although somebody began to handle it: that program may be gone."""
-_LONGEST_WINDOW = 366 * 86_400
+_MAX_WINDOW = 366 * 86_400
 _TYPE = re.compile(r"[a-z]+(-[a-z]+)+")
 _REPEATED = re.compile(r".+-(updated|reply-[a-z]+)")
 """Types of events that happen to an object time and again, perhaps with the same body each time."""
@@ -44,7 +44,7 @@ class WebhookReceiver:
             mapping tell the type of each event. While a record is replaced, give both secrets.
         check: What decides whether a request comes from somebody who knows a secret; by default that the header
             `X-Webhook-Signature` is the secret. The documentation says no more, and gives no example.
-        duplicates: What remembers the events that were handled; by default a `MemoryDuplicates`.
+        duplicates: What remembers the events that were handled; by default a `MemoryDuplicateStore`.
         window: For how many seconds an event is remembered; 0 handles each one, however often it comes.
         clock: Gives the time in seconds since 1970.
 
@@ -69,11 +69,11 @@ class WebhookReceiver:
             found = "an asynchronous one" if callable(check) else type(check).__name__
             raise TypeError(f"check: expected a function that returns True or False, got {found}")
         check_seconds("window", window)
-        if window > _LONGEST_WINDOW:
-            raise ValueError(f"window: expected {_LONGEST_WINDOW:,} seconds at most, got {window:,}")
+        if window > _MAX_WINDOW:
+            raise ValueError(f"window: expected {_MAX_WINDOW:,} seconds at most, got {window:,}")
         self._secrets = Secrets(secrets)
         self._check = check
-        self._duplicates = MemoryDuplicates() if duplicates is None else duplicates
+        self._duplicates = MemoryDuplicateStore() if duplicates is None else duplicates
         self._window = window
         self._clock = clock
 
@@ -126,7 +126,7 @@ class WebhookReceiver:
         claim: Claim | None = None
         if self._window and not _REPEATED.fullmatch(event.type or ""):
             now = self._clock()
-            claim = yield _careful(partial(store.claim, event.digest, now, now + _LONGEST_RUN))
+            claim = yield _careful(partial(store.claim, event.digest, now, now + _MAX_RUN))
         if claim is None:  # what remembers may be away, and isn't asked again: that may take a while, too
             yield handle
             return OutgoingResponse.text(200, "handled")

@@ -50,8 +50,8 @@ class WsgiApplication:
         stream = environ["wsgi.input"]
         take: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         body = Body(self._limits)
-        deadline = time.monotonic() + self._limits.seconds
-        with _end_of_wait(environ, self._limits.seconds):
+        deadline = time.monotonic() + self._limits.timeout
+        with _end_of_wait(environ, self._limits.timeout):
             while rest > 0:
                 try:
                     part, is_broken = take(min(rest, _PIECE)), False

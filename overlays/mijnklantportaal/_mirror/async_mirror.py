@@ -11,9 +11,9 @@ from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
 
 from .._pagination.async_pager import AsyncPagesAhead
-from .base import BaseMirror, Refreshed
+from .base import BaseMirror, RefreshResult
 from .pages_ahead import PageKey
-from .refreshing import FULL_EVERY, PATIENT, RefreshProgress
+from .refresh import FULL_REFRESH_INTERVAL, PATIENT, RefreshProgress
 
 if TYPE_CHECKING:
     from .._async_client import AsyncMijnKlantportaal
@@ -29,8 +29,9 @@ class AsyncMirror(BaseMirror[AsyncClient]):
         path: The file, created if it is missing.
         lists: The names of the lists to keep, such as `["customers", "customer_invoices"]`; None keeps all that the API
             gives page by page.
-        full_every: Seconds after which a refresh reads everything again, and so finds what was changed or removed. A
-            day would be too long for a job that runs once a day, which may begin a little earlier than the last time.
+        full_refresh_interval: Seconds after which a refresh reads everything again, and so finds what was changed or
+            removed. A day would be too long for a job that runs once a day, which may begin a little earlier than the
+            last time.
 
     Raises:
         ValueError, TypeError: An argument can't be right.
@@ -48,13 +49,13 @@ class AsyncMirror(BaseMirror[AsyncClient]):
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None = None,
-        full_every: float = FULL_EVERY,
+        full_refresh_interval: float = FULL_REFRESH_INTERVAL,
     ) -> None:
-        super().__init__(portal, AsyncClient, path, lists=lists, full_every=full_every)
+        super().__init__(portal, AsyncClient, path, lists=lists, full_refresh_interval=full_refresh_interval)
 
     async def refresh(
         self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None
-    ) -> Refreshed:
+    ) -> RefreshResult:
         """Bring lists up to date; arguments and errors are those of `Mirror.refresh`.
 
         Example: `await mirror.refresh("customers", "customer_invoices")`

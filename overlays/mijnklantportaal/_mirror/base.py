@@ -8,12 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
+from mijnklantportaal_api.runtime.argument_checks import check_interval, check_seconds
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.flow import Flow, Sleep
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_interval, check_seconds
 
 from .._base_client import BasePortal
 from .._incoming.webhook_events import WebhookEvent
@@ -26,9 +26,9 @@ from .lists import MirroredList, client_of, lists_of
 from .open_file import MirrorFile
 from .pages_ahead import Ahead, PageKey
 from .queries import run_query
-from .refreshing import ListRefreshing, RefreshProgress
+from .refresh import ListRefresh, RefreshProgress
 from .rows import Changes, ListRows
-from .table import MirrorAnswer, MirrorTable
+from .table import MirrorResult, MirrorTable
 
 C = TypeVar("C", Client, AsyncClient)
 M = TypeVar("M", bound=Model)
@@ -38,7 +38,7 @@ _WAIT_FOR_LOCK = 0.1
 
 
 @public
-class Refreshed(NamedTuple):
+class RefreshResult(NamedTuple):
     """What a refresh of a mirror did.
 
     Example: `print(mirror.refresh().added)`
@@ -50,8 +50,8 @@ class Refreshed(NamedTuple):
     """How many objects are new in the mirror."""
     changed: int
     """How many objects have other values than before, or are back."""
-    gone: int
-    """How many objects are gone."""
+    removed: int
+    """How many objects are no longer in the list."""
 
 
 class BaseMirror(Generic[C]):
@@ -64,25 +64,25 @@ class BaseMirror(Generic[C]):
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None,
-        full_every: float,
+        full_refresh_interval: float,
     ) -> None:
-        check_interval("full_every", full_every)
+        check_interval("full_refresh_interval", full_refresh_interval)
         if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"path: expected the path of a file, got {reprlib.repr(path)}")
         if not os.fspath(path):
             raise ValueError("path: it is empty; give the path of the file")
         self._path = Path(path).absolute()  # whatever the current folder is later, and no name that SQLite takes apart
         self._api: C = client_of(portal, kind)
-        self._lookers = portal._lookers  # pyright: ignore[reportPrivateUsage] - ours
-        self._clock = self._lookers.clock
-        self._full_every = full_every
+        self._searches = portal._searches  # pyright: ignore[reportPrivateUsage] - ours
+        self._clock = self._searches.clock
+        self._full_refresh_interval = full_refresh_interval
         self._lists = lists_of(portal, lists)
         models = {name: listed.model for name, listed in self._lists.items()}
         self._names = {model: name for name, model in models.items()}
         self._file = MirrorFile(str(self._path), self._api.base_url, models)
         self._rows = {name: ListRows(self._file, name, model) for name, model in models.items()}
         self._hints = _MirrorHints(self._lists, self._rows)
-        self._lookers.hints.append(self._hints)
+        self._searches.hints.append(self._hints)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self._path)!r})"
@@ -126,7 +126,7 @@ class BaseMirror(Generic[C]):
         parameters: Sequence[object] | Mapping[str, object] = (),
         *,
         max_age: float | None = None,
-    ) -> MirrorAnswer[dict[str, Any]]:
+    ) -> MirrorResult[dict[str, Any]]:
         """Run a query, without requests. It can only read.
 
         Each list is a view with the objects that are there, such as `customer_invoices`, and a table such as
@@ -151,17 +151,17 @@ class BaseMirror(Generic[C]):
         states = {name: rows.state() for name, rows in self._rows.items()}  # from before the rows are read
         found, names = run_query(self._path, query, parameters)
         read = {name: state for name, state in states.items() if names & {name, f"all_{name}"}}
-        return MirrorAnswer(found, str(self._path), read, self._clock.wall(), max_age, dict)
+        return MirrorResult(found, str(self._path), read, self._clock.wall(), max_age, dict)
 
     def close(self) -> None:
         """Close the file. Closing twice is fine."""
-        if self._hints in self._lookers.hints:
-            self._lookers.hints.remove(self._hints)
+        if self._hints in self._searches.hints:
+            self._searches.hints.remove(self._hints)
         self._file.close()
 
     def _refresh(
         self, names: tuple[str, ...], ahead: Ahead, *, full: bool, wait: float, progress: RefreshProgress | None
-    ) -> Flow[Refreshed]:
+    ) -> Flow[RefreshResult]:
         listed = [self._listed("names", name) for name in names or self._lists]
         check_seconds("wait", wait)
         changes = Changes()
@@ -170,10 +170,12 @@ class BaseMirror(Generic[C]):
             try:
                 for one in listed:
                     refreshing = self._refreshing(one, progress)
-                    yield from refreshing.refresh(ahead, full=full, full_every=self._full_every, changes=changes)
+                    yield from refreshing.refresh(
+                        ahead, full=full, full_refresh_interval=self._full_refresh_interval, changes=changes
+                    )
             finally:
                 lock.release()
-        return Refreshed(count.number, changes.added, changes.changed, changes.gone)
+        return RefreshResult(count.number, changes.added, changes.changed, changes.removed)
 
     def _page_operation(self, key: PageKey) -> Operation[Any]:
         name, number = key
@@ -193,9 +195,9 @@ class BaseMirror(Generic[C]):
             "that can be read by itself"
         )
 
-    def _refreshing(self, listed: MirroredList, progress: RefreshProgress | None = None) -> ListRefreshing:
+    def _refreshing(self, listed: MirroredList, progress: RefreshProgress | None = None) -> ListRefresh:
         scan = self._path.with_name(f"{self._path.name}.{listed.name}.scan")
-        return ListRefreshing(self._api, listed, self._rows[listed.name], scan, self._clock.wall, progress)
+        return ListRefresh(self._api, listed, self._rows[listed.name], scan, self._clock.wall, progress)
 
     def _listed(self, argument: str, name: str) -> MirroredList:
         if name not in self._lists:

@@ -30,7 +30,7 @@ from .._surrogates import without_surrogates
 OWN_COLUMNS = (
     ("read_at", "TEXT NOT NULL"),
     ("changed_at", "TEXT NOT NULL"),
-    ("gone_at", "TEXT"),
+    ("removed_at", "TEXT"),
     ("mirror_reading", "INTEGER NOT NULL"),
     ("mirror_update", "INTEGER NOT NULL"),
     ("mirror_data", "TEXT NOT NULL"),
@@ -42,7 +42,7 @@ SHOWN = ("read_at", "changed_at")
 
 _OWN_NAMES = frozenset(name for name, _ in OWN_COLUMNS)
 _SCALARS = (str, int, float, Decimal, datetime.date)
-LARGEST_INTEGER = 2**63 - 1
+MAX_INTEGER = 2**63 - 1
 
 
 class Column(NamedTuple):
@@ -84,7 +84,7 @@ def sql_value(value: object) -> Any:
         case float():
             return value
         case int():
-            return value if abs(value) <= LARGEST_INTEGER else float(value)
+            return value if abs(value) <= MAX_INTEGER else float(value)
         case _:
             return json.dumps(plain(value))
 

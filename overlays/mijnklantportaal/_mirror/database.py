@@ -9,14 +9,14 @@ from contextlib import contextmanager
 
 import attrs
 
-from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from mijnklantportaal_api.runtime.model import Model
 
 from .._kept_data import OF_A_NEWER_VERSION, of_another_portal
 from .._sqlite_files import OF_ANOTHER_PROGRAM, make_file, remedy_for, remedy_for_path, transaction
 from .columns import OWN_COLUMNS, SHOWN, Column, columns_of, row_of
 from .errors import MirrorError
-from .state import ListState
+from .list_state import ListState
 
 _APPLICATION = 0x4D4B504D
 """Marks the file as a mirror, in the header that SQLite has for it."""
@@ -174,5 +174,5 @@ def _make_list(database: sqlite3.Connection, name: str, columns: list[Column]) -
             database.execute(f"CREATE INDEX {index} ON {all_rows(name)} ({quoted(column.name)})")
     shown = ", ".join(quoted(column) for column in [*(column.name for column in columns), *SHOWN])
     database.execute(
-        f"CREATE VIEW {quoted(name)} AS SELECT {shown} FROM {all_rows(name)} WHERE gone_at IS NULL"  # noqa: S608
+        f"CREATE VIEW {quoted(name)} AS SELECT {shown} FROM {all_rows(name)} WHERE removed_at IS NULL"  # noqa: S608
     )

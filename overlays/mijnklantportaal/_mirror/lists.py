@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 import mijnklantportaal_api.models as models
 from mijnklantportaal_api.commands import GROUPS
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
-from mijnklantportaal_api.runtime.leniency import lenient_reading
+from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from mijnklantportaal_api.runtime.model import Model, wire_fields
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.paging import PageOperation

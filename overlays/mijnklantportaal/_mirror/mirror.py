@@ -11,9 +11,9 @@ from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
 
 from .._pagination.pager import PagesAhead
-from .base import BaseMirror, Refreshed
+from .base import BaseMirror, RefreshResult
 from .pages_ahead import PageKey
-from .refreshing import FULL_EVERY, PATIENT, RefreshProgress
+from .refresh import FULL_REFRESH_INTERVAL, PATIENT, RefreshProgress
 
 if TYPE_CHECKING:
     from .._client import MijnKlantportaal
@@ -33,8 +33,9 @@ class Mirror(BaseMirror[Client]):
         path: The file, created if it is missing.
         lists: The names of the lists to keep, such as `["customers", "customer_invoices"]`; None keeps all that the API
             gives page by page.
-        full_every: Seconds after which a refresh reads everything again, and so finds what was changed or removed. A
-            day would be too long for a job that runs once a day, which may begin a little earlier than the last time.
+        full_refresh_interval: Seconds after which a refresh reads everything again, and so finds what was changed or
+            removed. A day would be too long for a job that runs once a day, which may begin a little earlier than the
+            last time.
 
     Raises:
         ValueError, TypeError: An argument can't be right.
@@ -53,18 +54,18 @@ class Mirror(BaseMirror[Client]):
         path: os.PathLike[str] | str,
         *,
         lists: Collection[str] | None = None,
-        full_every: float = FULL_EVERY,
+        full_refresh_interval: float = FULL_REFRESH_INTERVAL,
     ) -> None:
-        super().__init__(portal, Client, path, lists=lists, full_every=full_every)
+        super().__init__(portal, Client, path, lists=lists, full_refresh_interval=full_refresh_interval)
 
     def refresh(
         self, *names: str, full: bool = False, wait: float = 0.0, progress: RefreshProgress | None = None
-    ) -> Refreshed:
+    ) -> RefreshResult:
         """Bring lists up to date: what is new, or everything if that is due.
 
-        A list is read completely the first time, every `full_every` seconds, and every time if it has no order that
-        shows what is new. A complete reading that was interrupted is resumed. What is gone counts as gone only after a
-        complete reading, or after `update`.
+        A list is read completely the first time, every `full_refresh_interval` seconds, and every time if it has no
+        order that shows what is new. A complete reading that was interrupted is resumed. What was removed counts as
+        removed only after a complete reading, or after `update`.
 
         Args:
             *names: The lists; all that the mirror keeps if none is given.

@@ -16,8 +16,8 @@ from mijnklantportaal_api.runtime.paging import Page
 from .._scan.pages import ids_of
 from .columns import OWN_COLUMNS, Column, columns_of, compared_value, plain, row_of, sql_value, utc_text
 from .database import all_rows, insert_rows, quoted
+from .list_state import ListState
 from .open_file import MirrorFile
-from .state import ListState
 
 
 @attrs.define
@@ -26,7 +26,7 @@ class Changes:
 
     added: int = 0
     changed: int = 0
-    gone: int = 0
+    removed: int = 0
 
 
 class Found(NamedTuple):
@@ -119,11 +119,11 @@ class ListRows:
     def complete(self, state: ListState, now: float, changes: Changes) -> None:
         """End a complete reading: what it has not seen is gone."""
         began_at, state.began_at = state.began_at, None
-        state.complete_at = state.looked_at = began_at
+        state.complete_at = state.checked_at = began_at
         moment = utc_text(_time(now))
         with self._file.changing() as database:
-            changes.gone += database.execute(
-                f"UPDATE {self._table} SET gone_at = ? WHERE gone_at IS NULL AND mirror_reading < ?",  # noqa: S608
+            changes.removed += database.execute(
+                f"UPDATE {self._table} SET removed_at = ? WHERE removed_at IS NULL AND mirror_reading < ?",  # noqa: S608
                 (moment, state.reading),
             ).rowcount
             self._save(database, state)
@@ -132,7 +132,7 @@ class ListRows:
         """An object that is there."""
         with self._file.reading() as database:
             row = database.execute(
-                f"SELECT mirror_data, read_at FROM {self._table} WHERE id = ? AND gone_at IS NULL",  # noqa: S608
+                f"SELECT mirror_data, read_at FROM {self._table} WHERE id = ? AND removed_at IS NULL",  # noqa: S608
                 (sql_value(object_id),),
             ).fetchone()
         return None if row is None else Found(row[0], datetime.datetime.fromisoformat(row[1]))
@@ -146,7 +146,7 @@ class ListRows:
         """
         names = {column.field: column.name for column in self.columns}
         types = {field.name: field.type for field in getattr(self.model, "__attrs_attrs__", ())}
-        conditions, values = ["gone_at IS NULL"], list[Any]()
+        conditions, values = ["removed_at IS NULL"], list[Any]()
         for field, value in fields.items():
             if field not in names:
                 raise ValueError(f"{field}: {self.name} has no such field; expected one of {', '.join(names)}")
@@ -172,7 +172,7 @@ class ListRows:
         values = [object_id, *row_of(item, self.columns[1:])]
         data = json.dumps(plain(item))
         row = database.execute(
-            f"SELECT mirror_data, mirror_update, gone_at, changed_at FROM {self._table} WHERE id = ?",  # noqa: S608
+            f"SELECT mirror_data, mirror_update, removed_at, changed_at FROM {self._table} WHERE id = ?",  # noqa: S608
             (object_id,),
         ).fetchone()
         moment = changed_at = utc_text(_time(read_at))
@@ -196,7 +196,7 @@ class ListRows:
             (object_id, *nothing, moment, moment, moment, reading, number, data),
         )
         database.execute(
-            f"UPDATE {self._table} SET gone_at = coalesce(gone_at, ?), mirror_update = ? WHERE id = ?",  # noqa: S608
+            f"UPDATE {self._table} SET removed_at = coalesce(removed_at, ?), mirror_update = ? WHERE id = ?",  # noqa: S608
             (moment, number, object_id),
         )
 

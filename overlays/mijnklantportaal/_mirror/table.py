@@ -1,4 +1,4 @@
-"""Looking up in a mirror: no requests, and each answer tells how old it is."""
+"""Looking up in a mirror: no requests, and each result tells how old it is."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast, overload
 
+from mijnklantportaal_api.runtime.argument_checks import check_seconds
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_seconds
 
 from .database import restored
 from .errors import StaleMirrorError
+from .list_state import ListState
 from .rows import ListRows
-from .state import ListState
 
 T = TypeVar("T")
 
 
 @public
-class MirrorAnswer(Sequence[T]):
+class MirrorResult(Sequence[T]):
     """What a mirror gives: objects or rows, and how old they are.
 
     Most refreshes find only what is new. What was changed or removed since is known as of the last complete reading,
@@ -26,7 +26,7 @@ class MirrorAnswer(Sequence[T]):
 
     Attributes:
         read_at: when the last complete reading of the list began; None where no list was read
-        looked_at: when the last look for new objects began; None where no list was read
+        checked_at: when the last look for new objects began; None where no list was read
 
     Example:
         unpaid = mirror.customer_invoices.where(paid_at=None)
@@ -50,13 +50,13 @@ class MirrorAnswer(Sequence[T]):
         complete: list[float] = []
         looked: list[float] = []
         for name, state in states.items():
-            if state.complete_at is None or state.looked_at is None:
+            if state.complete_at is None or state.checked_at is None:
                 raise StaleMirrorError(f"{name} was never read completely; refresh it first", path)
             check_age(name, now - state.complete_at, max_age, path)
             complete.append(state.complete_at)
-            looked.append(state.looked_at)
+            looked.append(state.checked_at)
         self.read_at: datetime.datetime | None = _time(min(complete, default=None))
-        self.looked_at: datetime.datetime | None = _time(min(looked, default=None))
+        self.checked_at: datetime.datetime | None = _time(min(looked, default=None))
 
     @property
     def age(self) -> float:
@@ -119,12 +119,12 @@ class MirrorTable(Generic[T]):
             check_seconds("max_age", max_age)
         state, found = self._rows.state(), self._rows.get(object_id)
         if found is None:
-            self._answer(state, [], max_age)
+            self._result(state, [], max_age)
             return None
         check_age(object_id, self._wall() - found.read_at.timestamp(), max_age, self._path)
         return cast(T, self._restored(found.data))
 
-    def where(self, *, max_age: float | None = None, **fields: object) -> MirrorAnswer[T]:
+    def where(self, *, max_age: float | None = None, **fields: object) -> MirrorResult[T]:
         """The objects that have these values, in the order in which they were created where that is known.
 
         Args:
@@ -139,14 +139,14 @@ class MirrorTable(Generic[T]):
 
         Example: `mirror.customer_invoices.where(customer_id="cst_abc12345def678", paid_at=None)`
         """
-        return self._answer(self._rows.state(), self._rows.where(fields), max_age)
+        return self._result(self._rows.state(), self._rows.where(fields), max_age)
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.where())
 
-    def _answer(self, state: ListState, data: list[str], max_age: float | None) -> MirrorAnswer[T]:
-        """An answer; the state is from before the data was read, so that no refresh meanwhile makes it look younger."""
-        return MirrorAnswer(data, self._path, {self._rows.name: state}, self._wall(), max_age, self._restored)
+    def _result(self, state: ListState, data: list[str], max_age: float | None) -> MirrorResult[T]:
+        """A result; the state is from before the data was read, so that no refresh meanwhile makes it look younger."""
+        return MirrorResult(data, self._path, {self._rows.name: state}, self._wall(), max_age, self._restored)
 
     def _restored(self, data: str) -> Any:
         return restored(self._rows.model, data)

@@ -10,26 +10,26 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from mijnklantportaal_api.oauth import AUTHORIZATION_URL, TOKEN_URL, Scope
+from mijnklantportaal_api.runtime.argument_checks import check_timeout
 from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.exchange import checked_base_url
 from mijnklantportaal_api.runtime.flow import Flow
 from mijnklantportaal_api.runtime.hosts import is_loopback
 from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, HTTPClient
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_timeout
 from mijnklantportaal_api.runtime.urls import check_url
 
 from .._clock import Clock
 from .errors import OAuthError
+from .flow_runner import run, run_async
 from .fork_lock import ForkLock
 from .redirect import OAuthAuthorization, authorization_url, code_or_error
-from .running import run, run_async
 from .secrets import HoldsSecrets, Secret
 from .token_endpoint import Endpoint, exchange
 from .tokens import OAuthTokens
 
 _PROMPTS = ("consent", "login")
-_MOST_CODES = 10_000
+_MAX_CODES = 10_000
 """The latest codes that a process remembers, to use none twice."""
 
 
@@ -121,13 +121,13 @@ class OAuthApplication(HoldsSecrets):
             http_client: Your own client of httpx or httpx2 to send with; you close it.
 
         Raises:
-            AccessRefusedError: The person, or the server, refused.
+            AccessDeniedError: The person, or the server, refused.
             OAuthError: The redirect does not belong to this log-in, its code was used before, or the server refused it;
                 or there is no state, as when the web session is over.
             TransportError: The network or the server failed.
             TypeError: An argument is not a text.
         """
-        flow = self.exchanging(redirect, state)
+        flow = self.exchange_flow(redirect, state)
         del redirect, state  # a traceback may show the variables of this function
         return run(flow, self.base_url, http_client, Clock())
 
@@ -135,22 +135,22 @@ class OAuthApplication(HoldsSecrets):
         self, redirect: str, state: str | Collection[str], *, http_client: AsyncHTTPClient | None = None
     ) -> OAuthTokens:
         """The same as `exchange`, in a task."""
-        flow = self.exchanging(redirect, state)
+        flow = self.exchange_flow(redirect, state)
         del redirect, state
         return await run_async(flow, self.base_url, http_client, Clock())
 
-    def exchanging(self, redirect: str, state: str | Collection[str]) -> Flow[OAuthTokens]:
+    def exchange_flow(self, redirect: str, state: str | Collection[str]) -> Flow[OAuthTokens]:
         """The flow of `exchange`; it raises all errors, since here variables hold secrets."""
-        return self._exchanging(code_or_error(redirect, state, self.redirect_uri))
+        return self._exchange_steps(code_or_error(redirect, state, self.redirect_uri))
 
-    def _exchanging(self, code: Secret | OAuthError | TypeError) -> Flow[OAuthTokens]:
+    def _exchange_steps(self, code: Secret | OAuthError | TypeError) -> Flow[OAuthTokens]:
         if isinstance(code, Exception):
             raise code
         mark = hashlib.sha256(code.reveal().encode()).digest()
         with self._threads.lock:
             is_new = mark not in self._used
             self._used[mark] = None
-            if len(self._used) > _MOST_CODES:
+            if len(self._used) > _MAX_CODES:
                 del self._used[next(iter(self._used))]
         if not is_new:
             raise OAuthError(

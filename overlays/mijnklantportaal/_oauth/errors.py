@@ -22,7 +22,7 @@ class OAuthError(PortalError):
 
 
 @public
-class AccessRefusedError(OAuthError):
+class AccessDeniedError(OAuthError):
     """The person who was asked for access refused it, or the server did."""
 
 

@@ -11,11 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 from mijnklantportaal_api.runtime.operation import query_text
 from mijnklantportaal_api.runtime.public import public
 
-from .errors import AccessRefusedError, OAuthError
+from .errors import AccessDeniedError, OAuthError
 from .secrets import Secret
 from .shown_text import shown
 
-_LONGEST_REDIRECT = 20_000
+_MAX_REDIRECT_LENGTH = 20_000
 """Signs; a redirect is made by whoever sends the browser, and may be anything."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/|[^=&]*\?", re.IGNORECASE)
 """How a URL or a path begins, and no query, whose values may hold colons and question marks."""
@@ -81,8 +81,8 @@ def code_or_error(
             "log-in began under another name of the server than redirect_uri has, such as localhost for 127.0.0.1; "
             "begin again with a new authorization"
         )
-    if len(redirect) > _LONGEST_REDIRECT:
-        return failure(f"the redirect is longer than {_LONGEST_REDIRECT:,} signs, so it is not one of the server")
+    if len(redirect) > _MAX_REDIRECT_LENGTH:
+        return failure(f"the redirect is longer than {_MAX_REDIRECT_LENGTH:,} signs, so it is not one of the server")
     query = redirect.partition("?")[2] if _ADDRESS.match(redirect) else redirect
     try:
         values = parse_qs(urlsplit(f"?{query}").query, keep_blank_values=True, errors="strict", max_num_fields=50)
@@ -99,7 +99,7 @@ def code_or_error(
     if error:
         description = shown(values.get("error_description", [""])[0])
         reason = f"{shown(error)}: {description}" if description else shown(error)
-        return AccessRefusedError(f"access was refused ({reason})", "GET", redirect_uri, shown(error), description)
+        return AccessDeniedError(f"access was denied ({reason})", "GET", redirect_uri, shown(error), description)
     if not code:
         return failure("the redirect has neither a code nor an error, so it is not one of the server")
     try:

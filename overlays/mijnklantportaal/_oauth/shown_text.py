@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from .secrets import Secret
 
-_LONGEST = 200
+_MAX_LENGTH = 200
 
 
 def shown(text: object, *secrets: Secret | None) -> str:
@@ -15,6 +15,6 @@ def shown(text: object, *secrets: Secret | None) -> str:
         if secret is not None:
             for form in (secret.reveal(), quote(secret.reveal(), safe="")):  # as in a URL
                 text = text.replace(form, "***")
-    text = "".join(sign if sign.isprintable() else " " for sign in text[: 10 * _LONGEST])
+    text = "".join(sign if sign.isprintable() else " " for sign in text[: 10 * _MAX_LENGTH])
     text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return text if len(text) <= _MAX_LENGTH else f"{text[:_MAX_LENGTH]}…"

@@ -12,11 +12,11 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 
+from mijnklantportaal_api.runtime.argument_checks import check_timeout
 from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import Blocking, Flow, Sleep
 from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, HTTPClient
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_timeout
 from mijnklantportaal_api.runtime.token import Token
 
 from .._clock import Clock
@@ -24,8 +24,8 @@ from .._policies.request_log import logger
 from .application import OAuthApplication
 from .cached_tokens import CachedTokens
 from .errors import LoginRequiredError, OAuthError, TokenStoreError
+from .flow_runner import run, run_async
 from .fork_lock import ForkLock
-from .running import run, run_async
 from .secrets import HoldsSecrets
 from .stores.memory import MemoryTokenStore
 from .stores.protocols import TokenLock, TokenStore
@@ -108,7 +108,7 @@ class OAuthTokenSource(HoldsSecrets):
             OAuthError, TransportError, TypeError: As `OAuthApplication.exchange` does.
             TokenStoreError: The tokens can't be kept, or another process holds their lock for too long.
         """
-        flow = self._logging_in(self.application.exchanging(redirect, state))
+        flow = self._logging_in(self.application.exchange_flow(redirect, state))
         del redirect, state  # a traceback may show the variables of this function
         run(flow, self.application.base_url, http_client, self._clock)
 
@@ -116,7 +116,7 @@ class OAuthTokenSource(HoldsSecrets):
         self, redirect: str, state: str | Collection[str], *, http_client: AsyncHTTPClient | None = None
     ) -> None:
         """The same as `log_in`, in a task."""
-        flow = self._logging_in(self.application.exchanging(redirect, state))
+        flow = self._logging_in(self.application.exchange_flow(redirect, state))
         del redirect, state
         await run_async(flow, self.application.base_url, http_client, self._clock)
 
@@ -293,7 +293,7 @@ class OAuthTokenSource(HoldsSecrets):
         self._cached, self._refusal, self._pause_until = cached, None, 0.0
         return cached
 
-    def _logging_in(self, exchanging: Flow[OAuthTokens]) -> Flow[None]:
+    def _logging_in(self, exchange: Flow[OAuthTokens]) -> Flow[None]:
         lock = self.store.lock()
         patience = self._patience()
         try:
@@ -301,7 +301,7 @@ class OAuthTokenSource(HoldsSecrets):
                 self._check_patience(patience, lock)
                 yield Sleep(_NAP)
             stored: OAuthTokens | None = yield Blocking(self.store.load)
-            found = yield from exchanging  # last: a store that can't be used must not cost the code
+            found = yield from exchange  # last: a store that can't be used must not cost the code
             yield from self._keep(found.as_generation(max(found.generation, stored.generation + 1 if stored else 1)))
         finally:
             _release(lock)

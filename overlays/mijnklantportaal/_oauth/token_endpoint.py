@@ -26,7 +26,7 @@ from .secrets import Secret
 from .shown_text import shown
 from .tokens import OAuthTokens
 
-_LARGEST_RESPONSE = 64 * 1024
+_MAX_RESPONSE_BYTES = 64 * 1024
 """In bytes; real ones have some hundreds."""
 _AT_FAULT_IS_THE_APPLICATION = ("invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_request")
 _REFUSALS = (400, 401, 403, 422)
@@ -116,7 +116,7 @@ def _request(endpoint: Endpoint, grant: _Grant) -> Request:
         headers={"Accept": "application/json", "User-Agent": USER_AGENT},
         json=body,
         timeout=endpoint.timeout,
-        largest_response=_LARGEST_RESPONSE,
+        max_response_bytes=_MAX_RESPONSE_BYTES,
     )
 
 

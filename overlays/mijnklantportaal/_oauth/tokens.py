@@ -8,13 +8,13 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from mijnklantportaal_api.runtime.argument_checks import check_interval
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_interval
 from mijnklantportaal_api.runtime.type_guards import is_object
 
 from .secrets import HoldsSecrets, Secret
 
-_LONGEST_LIFETIME = 10 * 366 * 86_400.0
+_MAX_LIFETIME = 10 * 366 * 86_400.0
 """In seconds; a lifetime beyond it is as good as none."""
 
 
@@ -187,4 +187,4 @@ def _seconds(name: str, value: float) -> float:
     check_interval(name, value)
     if value == math.inf:
         raise ValueError(f"{name}: expected a finite number of seconds, got inf")
-    return float(min(value, _LONGEST_LIFETIME if name == "expires_in" else _LATEST))
+    return float(min(value, _MAX_LIFETIME if name == "expires_in" else _LATEST))

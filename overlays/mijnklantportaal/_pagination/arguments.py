@@ -1,8 +1,8 @@
 """The numbers that callers give for lists, refused before any request if they can't be right."""
 
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count
 
-MOST_PREFETCH = 100
+MAX_PREFETCH = 100
 """Pages at once; the documented rate limit allows 60 requests a minute."""
 
 
@@ -21,8 +21,8 @@ def check_list_arguments(limit: int | None, prefetch: int) -> None:
 
     Raises:
         TypeError: one of them is not an integer.
-        ValueError: `limit` is below 0, or `prefetch` is below 1 or above `MOST_PREFETCH`.
+        ValueError: `limit` is below 0, or `prefetch` is below 1 or above `MAX_PREFETCH`.
     """
     if limit is not None:
         check_count("limit", limit, 0)
-    check_count("prefetch", prefetch, 1, MOST_PREFETCH)
+    check_count("prefetch", prefetch, 1, MAX_PREFETCH)

@@ -12,13 +12,13 @@ from mijnklantportaal_api.runtime.connection import AsyncConnection
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import AsyncPager, Page, PageOperation
 
-from .._ensure.lookers import Lookers
+from .._ensure.search_registry import SearchRegistry
 from .arguments import check_list_arguments, check_page_number
 from .cursor import PageCursor
 from .description import DescribedList, description_of
 
 if TYPE_CHECKING:
-    from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
+    from mijnklantportaal_api.runtime.natural_keys import EnsureCall, EnsureResult
 
     from .order import Give
 
@@ -29,9 +29,9 @@ T = TypeVar("T")
 class AsyncPortalConnection(AsyncConnection):
     """Calls and lists over an `AsyncClient`, and what is known of the lists."""
 
-    def __init__(self, api: AsyncClient, lookers: Lookers) -> None:
+    def __init__(self, api: AsyncClient, searches: SearchRegistry) -> None:
         self.api = api
-        self._lookers = lookers
+        self._searches = searches
 
     async def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
         return await self.api.call(operation, options)
@@ -50,10 +50,10 @@ class AsyncPortalConnection(AsyncConnection):
 
         return AsyncLazyPager(read_page, new_cursor, prefetch, description_of(call, first, limit, prefetch))
 
-    async def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
+    async def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> EnsureResult[T]:
         from .._ensure.ensuring import Ensuring  # most programs need it never
 
-        ensuring = Ensuring(self.api, call, options, self._lookers)
+        ensuring = Ensuring(self.api, call, options, self._searches)
         return await self.api.run(lambda _: ensuring.run())
 
 

@@ -27,7 +27,7 @@ _PAGE_NUMBER = re.compile(r"[?&]page=([0-9]{1,9})(?=[&,#]|$)")
 _REMEMBERED_IDS = 1000
 
 
-_MOST_EMPTY_PAGES = 10
+_MAX_EMPTY_PAGES = 10
 """In a row; a list with more of them is taken for one without an end."""
 
 
@@ -125,8 +125,8 @@ class PageCursor(Generic[T]):
         if self._number is not None and number <= self._number:
             raise self._error(f"page {self._number} says that page {number} follows, which was already read")
         self._empty_pages = 0 if page.data else self._empty_pages + 1
-        if self._empty_pages > _MOST_EMPTY_PAGES:
-            empty = f"page {self._number} is empty, like the {_MOST_EMPTY_PAGES} before it"
+        if self._empty_pages > _MAX_EMPTY_PAGES:
+            empty = f"page {self._number} is empty, like the {_MAX_EMPTY_PAGES} before it"
             raise self._error(f"{empty}, but says that page {number} follows")
         return number
 

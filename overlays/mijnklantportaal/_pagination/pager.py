@@ -13,7 +13,7 @@ from mijnklantportaal_api.runtime.connection import Connection
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 from mijnklantportaal_api.runtime.paging import Page, PageOperation, Pager
 
-from .._ensure.lookers import Lookers
+from .._ensure.search_registry import SearchRegistry
 from .._waits import cancelled_by
 from .arguments import check_list_arguments, check_page_number
 from .cursor import PageCursor
@@ -22,7 +22,7 @@ from .description import DescribedList, description_of
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from mijnklantportaal_api.runtime.natural_keys import EnsureCall, Ensured
+    from mijnklantportaal_api.runtime.natural_keys import EnsureCall, EnsureResult
 
     from .order import Give
 
@@ -33,9 +33,9 @@ T = TypeVar("T")
 class PortalConnection(Connection):
     """Calls and lists over a `Client`, and what is known of the lists."""
 
-    def __init__(self, api: Client, lookers: Lookers) -> None:
+    def __init__(self, api: Client, searches: SearchRegistry) -> None:
         self.api = api
-        self._lookers = lookers
+        self._searches = searches
 
     def call(self, operation: Operation[T], options: RequestOptions | None = None) -> T:
         return self.api.call(operation, options)
@@ -54,10 +54,10 @@ class PortalConnection(Connection):
 
         return LazyPager(read_page, new_cursor, prefetch, description_of(call, first, limit, prefetch))
 
-    def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> Ensured[T]:
+    def ensure(self, call: EnsureCall[T], options: RequestOptions | None) -> EnsureResult[T]:
         from .._ensure.ensuring import Ensuring  # most programs need it never
 
-        ensuring = Ensuring(self.api, call, options, self._lookers)
+        ensuring = Ensuring(self.api, call, options, self._searches)
         return self.api.run(lambda _: ensuring.run())
 
 

@@ -12,7 +12,7 @@ from mijnklantportaal_api.runtime.flow import Policy
 
 from .._clock import Clock
 from .deadline import limit_time
-from .outcome import report_unknown_outcomes
+from .outcome_unknown import report_unknown_outcomes
 from .rate_limit import RateLimiter
 from .request_count import count_requests
 from .request_log import log_requests

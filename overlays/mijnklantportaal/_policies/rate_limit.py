@@ -19,10 +19,10 @@ from .sliding_window import RateLimit, SlidingWindow, Slot
 RateLimitMode = Literal["wait", "raise"]
 """What happens when the rate limit is used up: the request waits, or `RateLimitError` is raised."""
 
-LONGEST_NAP = 0.1
+MAX_NAP = 0.1
 """In seconds; after each nap, a waiting request checks whether a response has changed the limit."""
 
-_LONGEST_SILENT_WAIT = 2.0
+_MAX_SILENT_WAIT = 2.0
 """In seconds; a longer wait is a line in the log."""
 
 
@@ -35,11 +35,11 @@ class RateLimiter:
         lock: keeps the order of threads or tasks
 
     Attributes:
-        longest_wait: seconds that a request waits at most, unless it says otherwise itself
+        max_wait: seconds that a request waits at most, unless it says otherwise itself
     """
 
     def __init__(self, mode: RateLimitMode, clock: Clock, lock: FairLock | FairAsyncLock) -> None:
-        self.longest_wait: float = math.inf if mode == "wait" else 0.0
+        self.max_wait: float = math.inf if mode == "wait" else 0.0
         self.clock = clock
         self._order = lock
         self._window = SlidingWindow()
@@ -75,7 +75,7 @@ class RateLimiter:
         return self._send_in_turn(request, call_next) if request.operation else call_next(request)
 
     def _send_in_turn(self, request: Request, call_next: CallNext) -> Flow[RawResponse]:
-        wait = Wait(request, self.longest_wait, self.clock.monotonic())
+        wait = Wait(request, self.max_wait, self.clock.monotonic())
         turn = self._order.turn()
         try:
             self._line_up(turn, wait)
@@ -119,7 +119,7 @@ class RateLimiter:
             RateLimitError: the request would have to wait longer than it may.
         """
         while not isinstance(slot := self._slot_or_seconds(wait), Slot):
-            yield Sleep(min(slot, LONGEST_NAP))
+            yield Sleep(min(slot, MAX_NAP))
         return slot
 
     def _slot_or_seconds(self, wait: "Wait") -> Slot | float:
@@ -162,24 +162,24 @@ class RateLimiter:
 class Wait:
     """The wait of one request: how long it may be, and whether the log tells of it."""
 
-    def __init__(self, request: Request, longest: float, start: float) -> None:
+    def __init__(self, request: Request, max_wait: float, start: float) -> None:
         self._request = request
-        self._longest = longest if request.longest_rate_limit_wait is None else request.longest_rate_limit_wait
+        self._max_wait = max_wait if request.max_rate_limit_wait is None else request.max_rate_limit_wait
         self._start = start
         self._is_logged = False
 
     def left(self, now: float) -> float:
         """Seconds that the request may still wait."""
-        return self._longest - (now - self._start)
+        return self._max_wait - (now - self._start)
 
     def check(self, now: float, seconds: float, reason: str | None) -> None:
         """Raise an error if the whole wait becomes too long, and log it once if it is long."""
         request = self._request
-        if seconds > 0 and now + seconds - self._start > self._longest:
+        if seconds > 0 and now + seconds - self._start > self._max_wait:
             message = f"the rate limit is used up; the client sent nothing. Try again in {seconds:.1f} s"
-            if self._longest > 0:
-                message += f", which is longer than longest_rate_limit_wait={self._longest} allows"
+            if self._max_wait > 0:
+                message += f", which is longer than max_rate_limit_wait={self._max_wait}"
             raise RateLimitError(message, request.method, request.url, retry_after=seconds)
-        if seconds > _LONGEST_SILENT_WAIT and reason and not self._is_logged:
+        if seconds > _MAX_SILENT_WAIT and reason and not self._is_logged:
             self._is_logged = True
             logger.info("%s %s: waits %.1f s because %s", request.method, request.path, seconds, reason)

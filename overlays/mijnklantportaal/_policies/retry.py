@@ -28,9 +28,9 @@ class RetryLimits(NamedTuple):
     max_retries: int
     first_wait: float = 0.5
     """The longest wait before the first retry; it doubles with each further one."""
-    longest_wait: float = 8.0
+    max_wait: float = 8.0
     """The longest wait without `Retry-After`."""
-    longest_retry_after: float = 60.0
+    max_retry_after: float = 60.0
     """The longest wait in `Retry-After`; if the API asks for more, the request is not sent again."""
 
 
@@ -93,8 +93,8 @@ def wait_after_response(
     asked = retry_after(headers, clock.wall())
     if asked is None:
         return _chosen_wait(limits, clock, attempts)
-    return asked if asked <= limits.longest_retry_after else None
+    return asked if asked <= limits.max_retry_after else None
 
 
 def _chosen_wait(limits: RetryLimits, clock: Clock, attempts: int) -> float:
-    return clock.uniform(0.0, min(limits.longest_wait, limits.first_wait * 2.0 ** min(attempts - 1, 64)))
+    return clock.uniform(0.0, min(limits.max_wait, limits.first_wait * 2.0 ** min(attempts - 1, 64)))

@@ -18,7 +18,7 @@ WINDOW = 60.0
 
 DOCUMENTED_LIMIT = 60
 
-MOST_COUNTED = 6000
+MAX_COUNTED = 6000
 """The most requests per minute that are counted one by one, which bounds the memory.
 
 A higher limit is scaled down to it: 20,000 requests of which 5,000 are left count as 6,000 of which 1,500 are left.
@@ -46,11 +46,11 @@ class RateLimit(NamedTuple):
 
 
 def scaled(latest: RateLimit) -> tuple[int, int]:
-    """The limit and the requests made, as far as `MOST_COUNTED` allows."""
+    """The limit and the requests made, as far as `MAX_COUNTED` allows."""
     made = max(0, latest.limit - latest.remaining)
-    if latest.limit <= MOST_COUNTED:
+    if latest.limit <= MAX_COUNTED:
         return latest.limit, made
-    return MOST_COUNTED, -(-made * MOST_COUNTED // latest.limit)
+    return MAX_COUNTED, -(-made * MAX_COUNTED // latest.limit)
 
 
 class Slot(NamedTuple):

@@ -1,6 +1,6 @@
 """Reading a list completely, whatever is added or removed meanwhile, and going on after a kill.
 
-    scan -> reading -> chain, passes -> pages -> store
+    scan -> scan_steps -> chain, passes -> pages -> store
 
-`reading` and what it uses decide which page to read next, without I/O over the network.
+`scan_steps` and what it uses decide which page to read next, without I/O over the network.
 """

@@ -31,10 +31,10 @@ from mijnklantportaal_api.runtime.paging import Page
 from .._ensure.list_order import Order, order_of, times_of
 from .pages import ScannedPages, Steps, ids_of, one_page
 
-_LONGEST_SEGMENT = 128
+_MAX_SEGMENT_LENGTH = 128
 """Pages between two looks at the first page; twice as many may have to be read again."""
 
-_MOST_STALLS = 10
+_MAX_STALLS = 10
 """Chains in a row that came no further."""
 
 _LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)
@@ -69,7 +69,7 @@ class Chain:
                 return
             state.is_in_chain = False
             state.stalls += 1
-            if state.stalls > _MOST_STALLS:  # it changes too fast for this proof
+            if state.stalls > _MAX_STALLS:  # it changes too fast for this proof
                 state.order = Order.NEITHER.name
                 self._pages.save()
                 return
@@ -129,7 +129,7 @@ class Chain:
                     return False
                 pages.prove(state.looked_after, state.looked_at)
                 state.looked_after, state.looked_at = state.readings, state.number
-                state.segment = min(2 * state.segment, _LONGEST_SEGMENT)
+                state.segment = min(2 * state.segment, _MAX_SEGMENT_LENGTH)
         if self._grows_in_front and before is not None and not self._looks_the_same(before):
             return False
         pages.prove(state.readings, 1)

@@ -13,7 +13,7 @@ from mijnklantportaal_api.runtime.errors import NotFoundError, PaginationError
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._pagination.cursor import ids
-from .._stored import stored_value
+from .._serialization import stored_value
 from .._surrogates import without_surrogates
 from .store import ScanStore
 

@@ -16,7 +16,7 @@ from mijnklantportaal_api.runtime.paging import Page
 from .._ensure.list_order import times_of
 from .pages import ScannedPages, Steps, ids_of, one_page
 
-_MOST_PASSES = 20
+_MAX_PASSES = 20
 
 
 class Passes:
@@ -38,7 +38,7 @@ class Passes:
         """
         finds = self._pages.state.finds
         before: dict[int, int] = {}
-        while len(finds) < _MOST_PASSES:
+        while len(finds) < _MAX_PASSES:
             shown: dict[int, int] = {}
             is_forwards = len(finds) % 2 == 0 or not before
             found = yield from (self._forwards(shown) if is_forwards else self._backwards(shown))
@@ -48,7 +48,7 @@ class Passes:
                 return
             before = shown
         raise PaginationError(
-            f"the list has changed in each of {_MOST_PASSES} readings; read it when less is added and removed",
+            f"the list has changed in each of {_MAX_PASSES} readings; read it when less is added and removed",
             "GET",
             "page 1",
         )

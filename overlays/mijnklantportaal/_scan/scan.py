@@ -10,7 +10,7 @@ from mijnklantportaal_api.runtime.errors import NotFoundError
 from mijnklantportaal_api.runtime.paging import Page, Pager
 
 from .pages import page_without, run_steps
-from .reading import scan_steps
+from .scan_steps import scan_steps
 from .store import ScanStore
 
 T = TypeVar("T")

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from .._serialization import restored_value
 from .._sqlite_files import make_file, transaction
-from .._stored import restored_value
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS objects (

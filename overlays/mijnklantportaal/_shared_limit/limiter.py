@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.token import Token
 
 from .._clock import Clock
 from .._policies.fair_lock import FairAsyncLock, FairLock
-from .._policies.rate_limit import LONGEST_NAP, RateLimiter, Wait
+from .._policies.rate_limit import MAX_NAP, RateLimiter, Wait
 from .._policies.sliding_window import RateLimit, Slot
 from .settings import SharedRateLimit
 from .state import Outcome
@@ -65,7 +65,7 @@ class SharedRateLimiter(RateLimiter):
                     return answer
                 seconds = answer
             wait.check(now, seconds, self._shared.expected_wait(now, 0)[1])
-            yield Sleep(min(seconds, LONGEST_NAP))
+            yield Sleep(min(seconds, MAX_NAP))
 
     def _ask(self, patience: float) -> Flow[Slot | float]:
         try:

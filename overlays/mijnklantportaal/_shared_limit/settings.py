@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import attrs
 
+from mijnklantportaal_api.runtime.argument_checks import check_count
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_count
 
 from .._policies.rate_limit import RateLimitMode
 from .._policies.sliding_window import DOCUMENTED_LIMIT

@@ -23,7 +23,7 @@ _SILENCE = 5.0
 _MARGIN = 0.001
 """In seconds, for what is lost where times of different clocks are rounded."""
 
-_LONGEST_UNDER_WAY = 600.0
+_MAX_UNDER_WAY = 600.0
 """In seconds; requests that are under way for longer are those of killed programs."""
 
 _UNTOLD = 3
@@ -109,9 +109,7 @@ class SharedState:
         self.share_until: float = min(data.get("share_until", 0.0), now + SETTLING)
         """Until then each client keeps to its share, because another one may have made requests that are not here."""
         self._under_way: dict[str, Slot] = {
-            its_id: Slot(*slot)
-            for its_id, slot in data.get("under_way", {}).items()
-            if slot[1] > now - _LONGEST_UNDER_WAY
+            its_id: Slot(*slot) for its_id, slot in data.get("under_way", {}).items() if slot[1] > now - _MAX_UNDER_WAY
         }
         self._reported: dict[str, float] = {
             its_id: at for its_id, at in data.get("reported", {}).items() if at > now - WINDOW

@@ -25,7 +25,7 @@ _LOOKS = 5.0, 10.0
 _NEXT_ATTEMPT = 5.0
 """In seconds; while Redis is away, it is tried again after this time."""
 
-_MOST_ATTEMPTS = 1000
+_MAX_ATTEMPTS = 1000
 """Each time another client was quicker, so this ends only if something is wrong."""
 
 T = TypeVar("T")
@@ -177,7 +177,7 @@ class SharedWindow:
     def _change(self, change: Callable[[SharedState], T]) -> T:
         asked_at = self._clock.monotonic()
         latest = self._store.exchange(READ, "")
-        for _ in range(_MOST_ATTEMPTS):
+        for _ in range(_MAX_ATTEMPTS):
             state = _state_in(latest)
             with self._lock:
                 ended = list(self._ended.values())

@@ -8,9 +8,9 @@ from .cell_errors import N_, CellError
 
 _CENT = Decimal("0.01")
 _NOTHING = Decimal("0.00")
-_MOST_DIGITS = 15
+_MAX_DIGITS = 15
 """A spreadsheet holds no more of a number; what follows is noise of binary fractions."""
-_SPREADSHEET = Context(prec=_MOST_DIGITS)
+_SPREADSHEET = Context(prec=_MAX_DIGITS)
 _CURRENCIES = re.compile(r"[$£¥]|(?<![A-Z])(?:USD|GBP|CHF|SEK|DKK|NOK|PLN|CZK|HUF|TRY|JPY|CNY|CAD|AUD)(?![A-Z])")
 _EURO = re.compile(r"€|(?<![A-Za-z])(?:EUR|euro)(?![A-Za-z])", re.IGNORECASE)
 _BETWEEN_THOUSANDS = re.compile(r"(?<=[0-9])[\s'](?=[0-9]{3}(?![0-9]))")
@@ -33,7 +33,7 @@ def read_amount(value: str, decimal_mark: Literal[",", "."] | None = None) -> De
     if text.endswith("-") and sign == 1:
         sign, text = -1, text[:-1].strip()
     text = _BETWEEN_THOUSANDS.sub("", text)
-    if len(text) > _MOST_DIGITS + 10 or not re.fullmatch(r"[0-9][0-9.,]*", text):
+    if len(text) > _MAX_DIGITS + 10 or not re.fullmatch(r"[0-9][0-9.,]*", text):
         raise CellError("is not an amount", _HOW)
     return _with_cents(sign * _plain(text, decimal_mark))
 
@@ -85,7 +85,7 @@ def _decimal_mark(text: str, marks: list[str]) -> str:
 
 
 def _with_cents(number: Decimal) -> Decimal:
-    if abs(number) >= 10**_MOST_DIGITS:
+    if abs(number) >= 10**_MAX_DIGITS:
         raise CellError("is too large for an amount", _HOW)
     cents = number.quantize(_CENT, context=Context(prec=28))
     if cents != number:

@@ -1,4 +1,4 @@
-"""What the caller says about a file, for all of its rows."""
+"""How the rows of a file are read: what the caller says about all of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Conversion:
     """What the PDF of a row is called, such as `{invoice_number}.pdf`; for files without a column that says it."""
     check_customer: Callable[[CustomerReference], object] = lambda customer: None
     """Raises `CellError` if there is no such customer."""
-    numbers_recur: bool = False
+    allow_duplicate_numbers: bool = False
     """Whether two customers may have the same number."""
 
     def pdf_named(self, name: str) -> Pdf:

@@ -14,7 +14,7 @@ from .columns import is_blank, match_columns, recognised
 from .conversion import Conversion
 from .problems import Problems
 from .records import Place, Record
-from .text_files import LONGEST_LINE, LineTooLongError, find_encoding, lines_of
+from .text_files import MAX_LINE_LENGTH, LineTooLongError, find_encoding, lines_of
 
 _DELIMITERS = (";", ",", "\t")
 _SPLIT = N_("put quotation marks around values that hold a delimiter")
@@ -74,7 +74,7 @@ class CsvFile:
                 place,
                 "has a line of more than {most} characters, and was read up to there",
                 "check whether it is a CSV file",
-                most=LONGEST_LINE,
+                most=MAX_LINE_LENGTH,
             )
 
     def _records(self, found: CsvFormat, conversion: Conversion, problems: Problems) -> Iterator[Record]:

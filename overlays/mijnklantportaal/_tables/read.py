@@ -1,4 +1,4 @@
-"""The door to this package: from a file or folder to its rows, with every problem told."""
+"""Reads a file or folder into rows, and collects every problem; the entry of this package."""
 
 from __future__ import annotations
 

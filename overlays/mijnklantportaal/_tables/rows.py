@@ -118,7 +118,7 @@ def _documents(
         is_euro = _is_euro(values, record, problems)
         is_first = True
         if number in values:
-            key = values[number].casefold(), str(customer).casefold() if conversion.numbers_recur else ""
+            key = values[number].casefold(), str(customer).casefold() if conversion.allow_duplicate_numbers else ""
             is_first = _is_first(first, key, record, problems, number, values[number])
         if is_complete and is_known and is_euro and is_first:
             yield record, values

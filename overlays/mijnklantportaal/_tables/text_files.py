@@ -19,7 +19,7 @@ _BOMS = (
 )
 _ENCODINGS = N_("say which encoding it has, or save it as CSV in UTF-8")
 _CHUNK = 1 << 16
-LONGEST_LINE = 1_000_000
+MAX_LINE_LENGTH = 1_000_000
 """Characters. A row of a table has some hundreds; without a bound, one line could take all memory."""
 
 
@@ -73,7 +73,7 @@ def lines_of(path: Path, encoding: str) -> Iterator[str]:
         UnicodeDecodeError: The file is not in this encoding.
     """
     with path.open(encoding=encoding, newline="") as file:
-        while line := file.readline(LONGEST_LINE + 1):
-            if len(line) > LONGEST_LINE:
+        while line := file.readline(MAX_LINE_LENGTH + 1):
+            if len(line) > MAX_LINE_LENGTH:
                 raise LineTooLongError
             yield line

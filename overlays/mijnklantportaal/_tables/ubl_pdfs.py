@@ -24,7 +24,7 @@ _ATTACHMENTS = "cac:AdditionalDocumentReference"
 _CONTENT = "cac:Attachment/cbc:EmbeddedDocumentBinaryObject"
 _MAIN = ("primaryimage", "commercialinvoice", "factuur", "invoice")
 """What programs write as the type of the document that is the invoice itself; other ones are its attachments."""
-_LONGEST_STEM = 200
+_MAX_STEM_LENGTH = 200
 """Characters; file systems have names of 255 bytes."""
 
 
@@ -140,7 +140,7 @@ def _file_name(embedded: Element, number: str | None) -> str:
     if not name:
         name = "".join(character if character.isalnum() else "-" for character in number or "document")
     stem = name[:-4] if name.casefold().endswith(".pdf") else name
-    return f"{stem[:_LONGEST_STEM]}{name[len(stem) :] or '.pdf'}"
+    return f"{stem[:_MAX_STEM_LENGTH]}{name[len(stem) :] or '.pdf'}"
 
 
 def _likelihood(reference: Element, name: str, number: str | None) -> int:

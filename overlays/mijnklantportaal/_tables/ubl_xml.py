@@ -11,9 +11,9 @@ from .cell_errors import N_, CellError, unreadable
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_LARGEST = 50 * 1024 * 1024
+_MAX_BYTES = 50 * 1024 * 1024
 """Bytes of one file; the PDF in it is a third smaller."""
-_MOST_ELEMENTS = 200_000
+_MAX_ELEMENTS = 200_000
 """An invoice of a thousand lines has some 50,000."""
 _UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 _PREFIXES = {"cbc": f"{{{_UBL}CommonBasicComponents-2}}", "cac": f"{{{_UBL}CommonAggregateComponents-2}}"}
@@ -36,14 +36,14 @@ def read_document(path: Path) -> tuple[str, Element]:
         size = path.stat().st_size
         if size == 0:
             raise CellError("is empty", "export it again")
-        if size > _LARGEST:
-            raise CellError("is larger than {most} MB", "export it with a smaller PDF", most=_LARGEST // 1024**2)
+        if size > _MAX_BYTES:
+            raise CellError("is larger than {most} MB", "export it with a smaller PDF", most=_MAX_BYTES // 1024**2)
         with path.open("rb") as file:
             events = iterparse(file, ("start",), forbid_dtd=True)
             _, root = next(events)
             for count, _ in enumerate(events, 2):
-                if count > _MOST_ELEMENTS:
-                    raise CellError("has more than {most} elements", _FORGED, most=_MOST_ELEMENTS)
+                if count > _MAX_ELEMENTS:
+                    raise CellError("has more than {most} elements", _FORGED, most=_MAX_ELEMENTS)
     except DefusedXmlException:
         raise CellError("defines XML entities or a document type", _FORGED) from None
     except CellError:

@@ -20,7 +20,7 @@ _YES = frozenset(["ja", "j", "yes", "y", "true", "waar", "1", "x"])
 _NO = frozenset(["nee", "n", "no", "false", "onwaar", "0"])
 _ERRORS = re.compile(r"#(?:N/A|N/B|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_LONGEST_TEXT = 1000
+_MAX_TEXT_LENGTH = 1000
 _FIRST_YEAR, _LAST_YEAR = 1980, 2100
 _COUNTRIES = {
     **dict.fromkeys(("nederland", "netherlands", "the netherlands"), "NL"),
@@ -46,9 +46,9 @@ def text(cell: Cell, conversion: Conversion) -> str:
         raise CellError("is an error of a formula", "correct the formula, and save the file again")
     if _CONTROL.search(value):
         raise CellError("holds control characters", "check whether the file is really text")
-    if len(value) > _LONGEST_TEXT:
+    if len(value) > _MAX_TEXT_LENGTH:
         raise CellError(
-            "is longer than {most} characters", "check whether a quotation mark is missing", most=_LONGEST_TEXT
+            "is longer than {most} characters", "check whether a quotation mark is missing", most=_MAX_TEXT_LENGTH
         )
     return value
 

@@ -1,4 +1,4 @@
-"""What is looked at in a spreadsheet's archive before a library reads it."""
+"""Checks the archive of a spreadsheet before a library reads it."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from .records import Place
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_LARGEST = 150 * 1024 * 1024
+_MAX_BYTES = 150 * 1024 * 1024
 """Bytes of all parts, unpacked. 100,000 rows of ten columns take some 50 MB."""
-_MOST_PARTS = 5000
-_MOST_TAGS = 10_000_000
+_MAX_PARTS = 5000
+_MAX_TAGS = 10_000_000
 """In all parts; 100,000 rows of ten columns have some 5,000,000."""
-_MOST_CELLS = 10_000_000
+_MAX_CELLS = 10_000_000
 """With the empty ones before others in a row."""
 _PIECE = 1024 * 1024
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ODS = b"application/vnd.oasis.opendocument"
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _CELL = f"{_SHEET}row", f"{_SHEET}c"
-_MOST_ROWS = 1_048_576
+_MAX_ROWS = 1_048_576
 """Excel has no more."""
 _USUAL_CELL = re.compile("[A-Z]{1,2}[0-9]{1,7}|row [0-9]+")
 """702 columns; a cell in one of the last of Excel makes each row that long."""
 _COPY = N_("copy the rows into a new file, or save it as CSV")
 _SAVE_AS = N_("save it as xlsx (Excel workbook) in the spreadsheet program")
-_MOST_UNCOUNTED = 100
+_MAX_UNCOUNTED = 100
 
 
 def check_archive(path: Path, problems: Problems) -> bool:
@@ -60,16 +60,16 @@ def check_archive(path: Path, problems: Problems) -> bool:
         return False
     # A part is never unpacked beyond the size that it states here.
     total = sum(part.file_size for part in parts)
-    if total > _LARGEST or len(parts) > _MOST_PARTS:
+    if total > _MAX_BYTES or len(parts) > _MAX_PARTS:
         problems.add(
             place,
             "is {size} MB large when it is unpacked, more than the {most} MB that are read",
             _COPY,
             size=total // 1024**2,
-            most=_LARGEST // 1024**2,
+            most=_MAX_BYTES // 1024**2,
         )
         return False
-    if _tags(path) > _MOST_TAGS:
+    if _tags(path) > _MAX_TAGS:
         problems.add(place, "has more cells and texts than are read", _COPY)
         return False
     return True
@@ -115,7 +115,7 @@ def sheet_facts(path: Path, part: str) -> SheetFacts:
                 if number <= before:
                     raise ValueError(f"row {number} comes after row {before}")
                 cells, column = cells + column, 0
-                if number > _MOST_ROWS or cells > _MOST_CELLS:
+                if number > _MAX_ROWS or cells > _MAX_CELLS:
                     facts.beyond = f"row {number}"
                     break
                 if element.get("hidden") in {"1", "true"}:
@@ -128,7 +128,7 @@ def sheet_facts(path: Path, part: str) -> SheetFacts:
                 before, column = column, _column(cell) or column + 1
                 if column <= before or _has_no_text(element):
                     raise ValueError(f"cell {cell} comes twice, too late, or without its text")
-                if _is_uncounted(element) and len(facts.uncounted) < _MOST_UNCOUNTED:
+                if _is_uncounted(element) and len(facts.uncounted) < _MAX_UNCOUNTED:
                     facts.uncounted.append(cell)
                 element.clear()
             elif element.tag == _ROW:

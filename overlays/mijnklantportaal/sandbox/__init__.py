@@ -6,13 +6,13 @@ The sandbox shares no code with the client, so each exposes the other's mistakes
     _middleware -> _application -> _request_parsing, _handlers -> operations, _crud -> _factories -> _document, _store
 
 `_oauth` gives out tokens, `_deliveries` calls webhooks for what changes in `_store`, and `_cms` calls the programs
-behind pages and forms, both on this machine only. `_server` runs the application, `_objects` and `_customer` inspect
-and change its state, and `_dashboard` serves a website at `/` that does both.
+behind pages and forms, both on this machine only. `_server` runs the application, `_objects` and `_customer_actions`
+inspect and change its state, and `_dashboard` serves a website at `/` that does both.
 """
 
 try:
     from ._cms import Cms, CmsForm, CmsResult, DynamicBlock
-    from ._customer import CustomerActions
+    from ._customer_actions import CustomerActions
     from ._deliveries import Deliveries, Delivery, DeliveryAttempt
     from ._delivery_faults import DeliveryFault, DeliveryFaults
     from ._faults import Fault, Faults

@@ -24,9 +24,9 @@ from ._deliveries import Deliveries
 from ._delivery_control import delivery_routes
 from ._document import PATH_PARAMETER, Operation, is_json
 from ._download_route import download_route
+from ._fake_values import made_up_content
 from ._faults import Faults
 from ._handlers import find_target, perform
-from ._made_up import made_up_content
 from ._middleware._fault_injection import FaultMiddleware
 from ._middleware._request_log import RequestLog, RequestLogMiddleware
 from ._oauth import OAuthServer
@@ -49,7 +49,7 @@ def make_application(
     deliveries: Deliveries,
     cms: Cms,
     log: RequestLog,
-    largest_body: int,
+    max_body_bytes: int,
     access: Access,
     oauth: OAuthServer,
     seed: Callable[[], None],
@@ -80,7 +80,9 @@ def make_application(
     )
     # Two operations differ only in a trailing slash.
     app.router.redirect_slashes = False
-    return RequestLogMiddleware(FaultMiddleware(app, faults, prefix, api.operation_of), log, f"{prefix}/", largest_body)
+    return RequestLogMiddleware(
+        FaultMiddleware(app, faults, prefix, api.operation_of), log, f"{prefix}/", max_body_bytes
+    )
 
 
 def origin_of(host: str, port: int) -> str:

@@ -4,9 +4,9 @@ import reprlib
 from pathlib import Path
 from typing import cast
 
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count
 
-from .._webhook_pauses import LONGEST_PAUSE
+from .._webhook_pauses import MAX_PAUSE
 from ._pages import LIST_ORDERS
 from ._state import Licence
 
@@ -20,7 +20,7 @@ def check_arguments(
     database: Path | None,
     seed: bool,
     licence: Licence,
-    largest_body: int,
+    max_body_bytes: int,
     document: Path | None,
     list_order: str | None,
     webhook_pauses: object,
@@ -42,9 +42,9 @@ def check_arguments(
     if list_order is not None and list_order not in LIST_ORDERS:
         raise ValueError(f"list_order: expected one of {', '.join(LIST_ORDERS)}, got {reprlib.repr(list_order)}")
     if not _are_pauses(webhook_pauses):
-        expected = f"a list of 0 to {LONGEST_PAUSE} seconds"
+        expected = f"a list of 0 to {MAX_PAUSE} seconds"
         raise ValueError(f"webhook_pauses: expected {expected}, got {reprlib.repr(webhook_pauses)}")
-    check_count("largest_body", largest_body, 0)
+    check_count("max_body_bytes", max_body_bytes, 0)
     if not (token and token.isascii() and token.isprintable() and " " not in token):
         raise ValueError(f"token: expected ASCII text without spaces, got {reprlib.repr(token)}")
     if not (host and host.isascii() and host.isprintable()):
@@ -58,7 +58,7 @@ def check_arguments(
 
 def _are_pauses(value: object) -> bool:
     return isinstance(value, list | tuple) and all(
-        isinstance(pause, int | float) and not isinstance(pause, bool) and 0 <= pause <= LONGEST_PAUSE
+        isinstance(pause, int | float) and not isinstance(pause, bool) and 0 <= pause <= MAX_PAUSE
         for pause in cast("list[object]", value)
     )
 

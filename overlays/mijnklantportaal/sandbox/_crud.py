@@ -6,8 +6,8 @@ from urllib.parse import quote
 from ._call import Call, Handler, refuse_unknown
 from ._document import Operation, prefixes_in
 from ._factories import change_object, make_object
+from ._fake_values import fitting_value
 from ._list_order import in_order
-from ._made_up import fitting_value
 from ._pages import make_page
 from ._store import JSONObject, Record
 from ._validation import Refusal

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count
 
 from ._arguments import check_text
 from ._delivery_faults import SIGNATURE, DeliveryFault, DeliveryFaults
@@ -27,7 +27,7 @@ from ._webhook_events import events_of
 
 DeliveryStatus: TypeAlias = Literal["waiting", "delivered", "failed", "refused"]
 
-_MOST = 1_000
+_MAX_DELIVERIES = 1_000
 _THREADS = 8
 _SECONDS = 5.0
 _KEPT_OF_RESPONSE = 2_000
@@ -203,7 +203,7 @@ class Deliveries:
             delivery = dataclasses.replace(delivery, status="refused", attempts=attempts)
         with self._changed:
             self._known[delivery.id] = delivery
-            while len(self._known) > _MOST:
+            while len(self._known) > _MAX_DELIVERIES:
                 del self._known[next(iter(self._known))]
             if delivery.status == "waiting":
                 self._submit(delivery.id, self.pauses)

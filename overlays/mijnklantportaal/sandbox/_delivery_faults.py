@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count
 
-from ._waiting_faults import WaitingFaults
+from ._fault_queue import FaultQueue
 
 DeliveryFaultKind: TypeAlias = Literal["duplicate", "forge", "unsigned", "junk", "malformed", "slow", "cut", "lose"]
 
@@ -71,7 +71,7 @@ class DeliveryFault:
             yield body[start : start + starts.step]
 
 
-class DeliveryFaults(WaitingFaults[DeliveryFault]):
+class DeliveryFaults(FaultQueue[DeliveryFault]):
     """The faults still to come; the oldest that matches an attempt applies to it. Threads may share it."""
 
     def add(

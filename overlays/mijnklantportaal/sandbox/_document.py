@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from ._idiom import in_one_idiom
+from ._normalization import normalized
 from ._pages import Paging, paging_of
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -260,7 +260,7 @@ def _packaged_document() -> ApiDocument:
 def _read(path: Path) -> ApiDocument:
     try:
         with path.open(encoding="utf-8") as file:
-            return ApiDocument(in_one_idiom(yaml.load(file, Loader=_LOADER)))  # noqa: S506 - both are safe loaders
+            return ApiDocument(normalized(yaml.load(file, Loader=_LOADER)))  # noqa: S506 - both are safe loaders
     except OSError as error:
         raise type(error)(error.errno, f"document: {str(path)!r} can't be read ({error.strerror})") from error
     except (yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError) as error:

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from ._document import ApiDocument, Schema
-from ._made_up import made_up_value, new_id_like
+from ._fake_values import fake_value, new_id_like
 from ._store import JSONObject
 from ._times import atom, portal_time
 
@@ -82,7 +82,7 @@ def _empty(document: ApiDocument, schema: Schema, now: datetime) -> Any:
     if "enum" in schema:
         return schema["enum"][0]
     if document.required(schema) or {"anyOf", "oneOf"}.intersection(schema):
-        return made_up_value(document, schema, now)
+        return fake_value(document, schema, now)
     kind = schema.get("type", "object")
     empty: dict[str, Any] = {"array": [], "object": {}, "boolean": False, "integer": 0, "number": 0}
     return empty.get(kind if isinstance(kind, str) else kind[0], schema.get("example", ""))

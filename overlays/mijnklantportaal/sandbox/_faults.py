@@ -8,9 +8,9 @@ from fnmatch import fnmatchcase
 from types import UnionType
 from typing import Any, Literal, TypeAlias, get_args
 
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count
 
-from ._waiting_faults import WaitingFaults
+from ._fault_queue import FaultQueue
 
 FaultKind: TypeAlias = Literal[
     "delay", "delay-response", "cut", "late", "lose-response", "cut-response", "truncate", "status"
@@ -88,7 +88,7 @@ class Fault:
         )
 
 
-class Faults(WaitingFaults[Fault]):
+class Faults(FaultQueue[Fault]):
     """The faults still to come; the oldest that matches a request applies to it. Threads may share it.
 
     `check` raises `ValueError` for a fault that can never apply.

@@ -8,8 +8,8 @@ from ._validation import Refusal
 
 _NAME = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])*)")
 _KEY = re.compile(r"\[([^\[\]]*)\]")
-_MOST_ITEMS = 1_000
-_DEEPEST = 5
+_MAX_ITEMS = 1_000
+_MAX_DEPTH = 5
 
 
 def split_name(name: str) -> list[str]:
@@ -25,7 +25,7 @@ def nest(fields: Iterable[tuple[list[str], Any]]) -> dict[str, Any]:
     """
     found: dict[str, Any] = {}
     for steps, value in fields:
-        if len(steps) > _DEEPEST:
+        if len(steps) > _MAX_DEPTH:
             raise Refusal(422, f"{steps[0]}: this field is nested too deeply")
         _put(found, steps, value)
     return {name: _with_lists(value, name) for name, value in found.items()}
@@ -54,7 +54,7 @@ def _with_lists(value: Any, name: str) -> Any:
         return value
     if not all(key.isdecimal() and key.isascii() for key in value):
         return {key: _with_lists(part, name) for key, part in value.items()}
-    if len(value) > _MOST_ITEMS:
+    if len(value) > _MAX_ITEMS:
         raise Refusal(422, f"{name}: too many items")
     places = sorted(value, key=lambda key: (len(key), key))
     return [_with_lists(value[place], name) for place in places]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 _PIECE = 64 * 1024
-_LARGEST_RESPONSE = 5_000_000
+_MAX_RESPONSE_BYTES = 5_000_000
 _HEADER_TEXT = re.compile(r"[\x20-\x7e]*")
 
 
@@ -108,8 +108,8 @@ def _read(connection: http.client.HTTPConnection, seconds: float) -> LocalRespon
         response = connection.getresponse()
         while part := response.read1(_PIECE):
             body += part
-            if len(body) > _LARGEST_RESPONSE:
-                raise UnreachableError(f"the response has more than {_LARGEST_RESPONSE} bytes")
+            if len(body) > _MAX_RESPONSE_BYTES:
+                raise UnreachableError(f"the response has more than {_MAX_RESPONSE_BYTES} bytes")
     finally:
         timer.cancel()
         if time.monotonic() >= deadline:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from ._oauth_requests import AuthorizationRequest, OAuthRefusal, redirect_to
 
-LONGEST_LIFETIME = 10 * 366 * 86_400
+MAX_LIFETIME = 10 * 366 * 86_400
 
 
 @dataclass
@@ -26,7 +26,7 @@ class _Grant:
 class OAuthServer:
     """The authorization server of the sandbox, as a test sees it.
 
-    Its figures may be changed while the sandbox runs. `approve` and `refuse` do what a person does on the page for
+    Its figures may be changed while the sandbox runs. `approve` and `deny` do what a person does on the page for
     consent, and return where the browser goes.
 
     Attributes:
@@ -82,7 +82,7 @@ class OAuthServer:
         request = self.read(parse_qs(urlsplit(url).query, keep_blank_values=True))
         return self.answer(request, is_approved=True)
 
-    def refuse(self, url: str) -> str:
+    def deny(self, url: str) -> str:
         """Refuse what the authorization address asks for; returns the address that the browser goes to.
 
         Raises `ValueError` if the page for consent would refuse the address.
@@ -160,7 +160,7 @@ class OAuthServer:
 
     def _new_access(self, grant: _Grant) -> dict[str, Any]:
         token = f"access-{secrets.token_urlsafe(24)}"
-        lifetime = LONGEST_LIFETIME if self.expires_in is None else self.expires_in
+        lifetime = MAX_LIFETIME if self.expires_in is None else self.expires_in
         self._access[token] = _Grant(grant.scopes, grant.redirect_uri, self._clock() + lifetime)
         said = {} if self.expires_in is None else {"expires_in": self.expires_in}
         return {"access_token": token, **said}

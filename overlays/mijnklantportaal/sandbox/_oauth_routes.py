@@ -11,7 +11,7 @@ from starlette.routing import Route
 from ._access import Access
 from ._control import CONTROL_PATH, for_this_machine, respond_json
 from ._dashboard._guard import POLICY, guarded
-from ._oauth import LONGEST_LIFETIME, OAuthServer
+from ._oauth import MAX_LIFETIME, OAuthServer
 from ._oauth_requests import FIELDS, AuthorizationRequest, OAuthRefusal
 from ._validation import check, make_validator
 
@@ -22,8 +22,8 @@ _CHANGES = make_validator(
         "additionalProperties": False,
         "properties": {
             "do": {"enum": ["expire", "revoke", "clear"]},
-            "expires_in": {"type": ["integer", "null"], "minimum": 1, "maximum": LONGEST_LIFETIME},
-            "code_lifetime": {"type": "number", "minimum": 0, "maximum": LONGEST_LIFETIME},
+            "expires_in": {"type": ["integer", "null"], "minimum": 1, "maximum": MAX_LIFETIME},
+            "code_lifetime": {"type": "number", "minimum": 0, "maximum": MAX_LIFETIME},
             "rotates": {"type": "boolean"},
         },
     }

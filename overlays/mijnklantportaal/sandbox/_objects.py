@@ -3,7 +3,7 @@
 import reprlib
 from collections.abc import Iterator, Mapping
 
-from mijnklantportaal_api.runtime.sendable import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count
 
 from ._arguments import check_text
 from ._document import Schema
@@ -12,7 +12,7 @@ from ._pages import PAGE_SIZE
 from ._state import Portal
 from ._store import JSONObject, Record, Upload
 
-_MOST = 10**9
+_MAX_NUMBER = 10**9
 """More than a database can hold."""
 
 
@@ -40,17 +40,17 @@ class Objects:
         check_text("kind", kind)
         return self._show(kind, self._portal.store.all_of(kind))
 
-    def newest(self, kind: str, most: int, start: int = 0) -> list[JSONObject]:
-        """At most `most` objects of a kind, after the newest `start` ones, the newest first."""
+    def newest(self, kind: str, limit: int, offset: int = 0) -> list[JSONObject]:
+        """At most `limit` objects of a kind, after the newest `offset` ones, the newest first."""
         check_text("kind", kind)
-        check_count("most", most, 0, _MOST)
-        check_count("start", start, 0, _MOST)
-        return self._show(kind, self._portal.store.newest_of(kind, most, start))
+        check_count("limit", limit, 0, _MAX_NUMBER)
+        check_count("offset", offset, 0, _MAX_NUMBER)
+        return self._show(kind, self._portal.store.newest_of(kind, limit, offset))
 
     def page(self, kind: str, number: int, parent: str = "") -> list[JSONObject]:
         """A page of the objects of a kind; `parent` is the id of the object that they belong to, if any."""
         check_text("kind", kind)
-        check_count("number", number, 1, _MOST)
+        check_count("number", number, 1, _MAX_NUMBER)
         check_text("parent", parent)
         return self._show(kind, self._portal.store.page(kind, parent, (number - 1) * PAGE_SIZE, PAGE_SIZE))
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 _Make: TypeAlias = Callable[[], str]
 
-_MOST = 255
+_MAX_REPEATS = 255
 """How often a part is repeated at most; nobody's ids are longer."""
 
 _WHERE_ENDLESS = 12
@@ -70,7 +70,7 @@ class _Reader:
 
     def _repeated(self, make: _Make) -> _Make:
         least, most = self._counts()
-        if most > _MOST or least > most:
+        if most > _MAX_REPEATS or least > most:
             raise ValueError(most)
         return lambda: "".join(make() for _ in range(least + secrets.randbelow(most - least + 1)))
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ._call import Call, IncomingFile
-from ._customer import CustomerActions
+from ._customer_actions import CustomerActions
 from ._handlers import perform
 from ._pdf import make_pdf
 from ._state import Licence, Portal, new_id

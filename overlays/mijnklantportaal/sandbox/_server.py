@@ -17,7 +17,7 @@ from ._access import Access
 from ._application import make_application, origin_of
 from ._arguments import check_arguments
 from ._cms import Cms
-from ._customer import CustomerActions
+from ._customer_actions import CustomerActions
 from ._deliveries import Deliveries
 from ._document import load_document
 from ._fault_targets import check_target
@@ -33,9 +33,9 @@ from ._seed import Seeder
 from ._state import Licence, Portal
 from ._store import Store, Upload
 
-_LARGEST_BODY = 50_000_000
+_MAX_BODY_BYTES = 50_000_000
 
-_LONGEST_IDLE = 75
+_MAX_IDLE = 75
 """In seconds; clients close their connections first, so that no request meets one that is just being closed."""
 
 
@@ -48,7 +48,7 @@ class Sandbox:
     the objects (default: memory); `seed` fills an empty portal with example data; `licence` is what the portal's
     licence allows; `list_order` the order of all lists with pages, "newest" or "oldest" first or "unordered"
     (`None`: that of the document, else the oldest first); `webhook_pauses` the seconds before each further call of a
-    webhook after one that failed; `largest_body` the maximum size of a request body in
+    webhook after one that failed; `max_body_bytes` the maximum size of a request body in
     bytes; `document` an OpenAPI document other than the packaged one; and `clock` returns the time in seconds since
     1970.
 
@@ -68,7 +68,7 @@ class Sandbox:
         database: Path | None = None,
         seed: bool = False,
         licence: Licence | None = None,
-        largest_body: int = _LARGEST_BODY,
+        max_body_bytes: int = _MAX_BODY_BYTES,
         document: Path | None = None,
         list_order: ListOrder | None = None,
         webhook_pauses: Sequence[float] = DEFAULT_PAUSES,
@@ -83,7 +83,7 @@ class Sandbox:
             database=database,
             seed=seed,
             licence=licence,
-            largest_body=largest_body,
+            max_body_bytes=max_body_bytes,
             document=document,
             list_order=list_order,
             webhook_pauses=webhook_pauses,
@@ -115,7 +115,7 @@ class Sandbox:
             deliveries=self.deliveries,
             cms=self.cms,
             log=self._log,
-            largest_body=largest_body,
+            max_body_bytes=max_body_bytes,
             access=access,
             oauth=self.oauth,
             seed=self.seed,
@@ -142,7 +142,7 @@ class Sandbox:
             loop="asyncio",
             http=CuttableProtocol,
             ws="none",
-            timeout_keep_alive=_LONGEST_IDLE,
+            timeout_keep_alive=_MAX_IDLE,
             timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)

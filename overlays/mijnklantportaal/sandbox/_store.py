@@ -21,7 +21,7 @@ _VERSION = 2
 # "mkps" in ASCII identifies the file as a sandbox database.
 _APPLICATION = 0x6D6B7073
 _CHUNK = 64 * 1024
-_HIGHEST_NUMBER = 2**62
+_MAX_NUMBER = 2**62
 _TABLES = """
 CREATE TABLE objects (
     id TEXT PRIMARY KEY,
@@ -207,27 +207,27 @@ class Store:
         """
         if newest_first:
             condition = "WHERE kind = ? AND parent = ? ORDER BY ordinal DESC LIMIT ? OFFSET ?"
-            return self._records(condition, kind, parent, size, min(start, _HIGHEST_NUMBER))
+            return self._records(condition, kind, parent, size, min(start, _MAX_NUMBER))
         condition = "WHERE kind = ? AND parent = ? AND ordinal > ? ORDER BY ordinal LIMIT ?"
-        return self._records(condition, kind, parent, min(start, _HIGHEST_NUMBER), size)
+        return self._records(condition, kind, parent, min(start, _MAX_NUMBER), size)
 
     def all_of(self, kind: str) -> list[Record]:
         """Every object of a kind, below any parent, the newest last."""
         return self._records("WHERE kind = ? ORDER BY created_at, rowid", kind)
 
-    def newest_of(self, kind: str, most: int, start: int = 0) -> list[Record]:
-        """At most `most` objects of a kind after the first `start`, below any parent, the newest first."""
+    def newest_of(self, kind: str, limit: int, offset: int = 0) -> list[Record]:
+        """At most `limit` objects of a kind after the first `offset`, below any parent, the newest first."""
         condition = "WHERE kind = ? ORDER BY created_at DESC, rowid DESC LIMIT ? OFFSET ?"
-        return self._records(condition, kind, most, min(start, _HIGHEST_NUMBER))
+        return self._records(condition, kind, limit, min(offset, _MAX_NUMBER))
 
-    def search(self, text: str, most: int) -> list[Record]:
-        """At most `most` objects with a value that contains a text, in any case of ASCII letters, the newest first."""
-        return self._with_value("instr(lower(atom), lower(?)) > 0", text, most)
+    def search(self, text: str, limit: int) -> list[Record]:
+        """At most `limit` objects with a value that contains a text, in any case of ASCII letters, the newest first."""
+        return self._with_value("instr(lower(atom), lower(?)) > 0", text, limit)
 
-    def referring_to(self, object_id: str, most: int) -> list[Record]:
-        """At most `most` other objects with this id as a value, the newest first."""
-        found = self._with_value("atom = ?", object_id, most + 1)
-        return [record for record in found if record.id != object_id][:most]
+    def referring_to(self, object_id: str, limit: int) -> list[Record]:
+        """At most `limit` other objects with this id as a value, the newest first."""
+        found = self._with_value("atom = ?", object_id, limit + 1)
+        return [record for record in found if record.id != object_id][:limit]
 
     def created_since(self, kind: str, moment: float) -> int:
         """The number of objects of a kind created at or after a time."""
@@ -295,8 +295,8 @@ class Store:
         with self._lock:
             return self._connection.execute(statement, values).fetchone()
 
-    def _with_value(self, test: str, text: str, most: int) -> list[Record]:
-        """At most `most` objects of whose values, those of the request that created them included, one passes a test.
+    def _with_value(self, test: str, text: str, limit: int) -> list[Record]:
+        """At most `limit` objects of whose values, those of the request that created them included, one passes a test.
 
         The test is in SQL. SQLite refuses JSON that is nested very deeply, so such an object is never found.
         """
@@ -306,7 +306,7 @@ class Store:
         )
         # SQLite would raise an error for text that UTF-8 can't encode.
         text = text.encode("utf-8", "replace").decode()
-        return self._records(f"WHERE {condition} ORDER BY created_at DESC, rowid DESC LIMIT ?", text, text, most)
+        return self._records(f"WHERE {condition} ORDER BY created_at DESC, rowid DESC LIMIT ?", text, text, limit)
 
     def _records(self, condition: str, *values: Any) -> list[Record]:
         with self._lock:

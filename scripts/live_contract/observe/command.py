@@ -7,13 +7,13 @@ from pathlib import Path
 
 from live_contract.observe.calls.writing import announcement
 from live_contract.observe.counts.logs import read_log
-from live_contract.observe.keeping import keep, keep_reported
+from live_contract.observe.observation_writer import write_observations, write_reported
+from live_contract.observe.reporting.report import log_report, report
 from live_contract.observe.run import Clients, Subject, observe
-from live_contract.observe.telling.report import log_report, report
 from live_contract.permission import ask
 from mijnklantportaal import MijnKlantportaal
 from pipeline.codegen.package import build_package
-from pipeline.compare.standing import standing
+from pipeline.compare.remaining_differences import remaining_differences
 from pipeline.documents import PipelineError, read_yaml
 from pipeline.observed.differences import differences
 from pipeline.observed.files import OBSERVED, check_writable, read_observed
@@ -57,10 +57,10 @@ def _observe(clients: Clients, subject: Subject, folder: Path, *, may_write: boo
     writes = f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}" if may_write else None
     with clients.portal, clients.stranger:
         observed = observe(clients, subject, _tell_progress, writes=writes)
-    for path in keep(observed.observations, subject.package, folder):
+    for path in write_observations(observed.observations, subject.package, folder):
         tell(f"wrote {path}")
     evidence = Evidence(subject.document, observed.observations)
-    found = [*standing(evidence)]
+    found = [*remaining_differences(evidence)]
     for line in ("", *report(evidence, found, observed)):
         tell(one_line(line))
     return bool(found)
@@ -69,7 +69,7 @@ def _observe(clients: Clients, subject: Subject, folder: Path, *, may_write: boo
 def _read_log(content: bytes, subject: Subject, folder: Path) -> bool:
     """Whether a log tells of an API that differs from the document."""
     log = read_log(content, *subject)
-    tell(f"wrote {keep_reported(log.observations, folder)}")
+    tell(f"wrote {write_reported(log.observations, folder)}")
     found = differences(Evidence(subject.document, log.observations))
     for line in log_report(found, log):
         tell(one_line(line))

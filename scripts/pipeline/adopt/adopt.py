@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.adopt.needless import drop_needless_actions, drop_needless_facts
 from pipeline.documents import PAGES, Document, PipelineError, Problems, Source
-from pipeline.merge.ledger import Fact, Outcome, shown
+from pipeline.merge.provenance import Fact, Outcome, shown
 from pipeline.openapi.walk import operations
 from pipeline.read.pages import read_page
 from pipeline.regenerate import ROOT, Regenerated, known, regenerate

@@ -9,7 +9,7 @@ from pipeline.adopt.yaml_lines import Location, without
 from pipeline.documents import Document, parse_yaml, read_yaml
 from pipeline.fix.fixes import applied_where_it_fits, read_fixes
 from pipeline.fix.overlay import node_at
-from pipeline.merge.ledger import Fact
+from pipeline.merge.provenance import Fact
 from pipeline.openapi.json_data import is_list, is_mapping, mapping
 from pipeline.openapi.marks import split_marks
 from pipeline.openapi.references import escape, unescape

@@ -5,7 +5,7 @@ data                the classes that all of it is made of
 inline_schemas      gives every object and enumeration a name
 schemas             looks into named schemas
 names               how things are called in Python
-words               identifiers that are made of the words in any name
+case_conversion     any name in snake_case and PascalCase
 code                pieces of code that carry their imports: the one door from the document to Python
 python_types        what a value's type is, how it is read and how it is written
 models              the class of a schema

@@ -94,7 +94,7 @@ def _call(operation: Operation, method: Method) -> str:
 
 def _returned(operation: Operation, method: Method) -> str:
     if method.natural_key:
-        return f"Ensured[{operation.returns}]"
+        return f"EnsureResult[{operation.returns}]"
     return f"Pager[{operation.page_item}]" if operation.page_item else str(operation.returns)
 
 

@@ -13,7 +13,7 @@ from typing import cast
 
 from pipeline.documents import PipelineError
 
-_LONGEST_NAME = 200
+_MAX_NAME_LENGTH = 200
 
 
 @dataclass(frozen=True, order=True)
@@ -86,7 +86,7 @@ def _plain(value: object) -> object:
 
 def identifier(text: str) -> str:
     """The text, if it can be a name in Python, in ASCII: Python takes other letters for those that look alike."""
-    if not (text.isascii() and text.isidentifier()) or keyword.iskeyword(text) or len(text) > _LONGEST_NAME:
+    if not (text.isascii() and text.isidentifier()) or keyword.iskeyword(text) or len(text) > _MAX_NAME_LENGTH:
         raise PipelineError(f"{text!r:.80} can't be a name in Python; rename it in a fix")
     return text
 

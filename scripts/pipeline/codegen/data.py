@@ -153,7 +153,7 @@ class Method:
 
 
 _CREATED_SINCE = Code("created_since: datetime.datetime | datetime.date | None = None", frozenset({Import("datetime")}))
-_ENSURED = named("Ensured", ".runtime.natural_keys")
+_ENSURE_RESULT = named("EnsureResult", ".runtime.natural_keys")
 _PAGERS = frozenset(Import(".runtime.paging", pager) for pager in ("AsyncPager", "Pager"))
 
 
@@ -231,7 +231,7 @@ class Operation:
 
     def returned_by(self, method: Method) -> Code:
         """The type of what one of its methods returns, for the class of a resource."""
-        return code("{}[{}]", _ENSURED, self.method_returns) if method.natural_key else self.method_returns
+        return code("{}[{}]", _ENSURE_RESULT, self.method_returns) if method.natural_key else self.method_returns
 
     @property
     def natural_key(self) -> NaturalKey | None:

@@ -18,7 +18,7 @@ _AMBIGUOUS = (
 )
 _ENDLESS = "PaginationError: The list can't be read to its end."
 _FAILED = ("ServerError: The API failed.", "TransportError: The network failed.")
-_RETURNS = "The object as `value`, and as `verdict` whether it was `created` or had `existed`."
+_RETURNS = "The object as `value`, and as `outcome` whether it was `created` or had `existed`."
 _MORE = "docs/ensure.md says what is guaranteed, and what is not."
 
 

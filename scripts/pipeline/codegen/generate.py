@@ -18,7 +18,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from pipeline.codegen.code import literal
 from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
-from pipeline.codegen.identifiers import prefixes_in, readers_of
+from pipeline.codegen.id_prefixes import prefixes_in, readers_of
 from pipeline.codegen.scopes import oauth_of
 from pipeline.documents import Document, PipelineError
 

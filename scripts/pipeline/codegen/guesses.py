@@ -9,7 +9,7 @@ from pipeline.codegen.schemas import used_schemas
 from pipeline.documents import Document
 from pipeline.observed.page_facts import page_facts
 from pipeline.openapi.marks import split_marks
-from pipeline.openapi.successes import success_statuses
+from pipeline.openapi.success_responses import success_statuses
 from pipeline.openapi.vocabulary import INFERRED, OBSERVED, UNDOCUMENTED
 
 

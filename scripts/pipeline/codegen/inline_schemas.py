@@ -7,9 +7,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
 
+from pipeline.codegen.case_conversion import pascal_case
 from pipeline.codegen.left_out import Refusals
 from pipeline.codegen.schemas import described, successes, with_own_types
-from pipeline.codegen.words import pascal_case
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import copied, is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS

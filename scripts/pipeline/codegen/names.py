@@ -12,7 +12,7 @@ A fix can name another: `x-resource` on a tag, `x-method` on an operation or on 
 import keyword
 import unicodedata
 
-from pipeline.codegen.words import class_identifier, identifier, snake_case
+from pipeline.codegen.case_conversion import class_identifier, identifier, snake_case
 from pipeline.documents import Document, PipelineError
 
 _HARMLESS_BUILTINS = {"filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.codegen.bodies import body_model, in_order_of_preference
+from pipeline.codegen.case_conversion import pascal_case
 from pipeline.codegen.code import literal
 from pipeline.codegen.data import Model, Operation, Package, Resource
 from pipeline.codegen.docstrings import docstring, user_text
@@ -15,7 +16,6 @@ from pipeline.codegen.natural_keys import with_ensure_method
 from pipeline.codegen.operations import MethodRule, OperationBuilder
 from pipeline.codegen.schemas import referred_name, successes, used_schemas
 from pipeline.codegen.scopes import scopes_of
-from pipeline.codegen.words import pascal_case
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.dereferenced import without_references
 from pipeline.openapi.shorthand import in_shorthand

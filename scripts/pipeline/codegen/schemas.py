@@ -6,7 +6,7 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping, types_of
 from pipeline.openapi.references import SCHEMAS
-from pipeline.openapi.successes import success_statuses
+from pipeline.openapi.success_responses import success_statuses
 from pipeline.openapi.vocabulary import SOURCE, TRANSCRIBED
 
 

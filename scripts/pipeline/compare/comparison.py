@@ -6,10 +6,10 @@ from pipeline.compare.confirmed import confirmed
 from pipeline.compare.field_proposals import FieldProposals
 from pipeline.compare.findings import Compared, Contradiction, Proposal
 from pipeline.compare.header_proposals import header_proposal
-from pipeline.compare.known import known
+from pipeline.compare.known_observations import known
 from pipeline.compare.operation_proposals import OperationProposals
+from pipeline.compare.remaining_differences import remaining_differences
 from pipeline.compare.seen_places import SeenPlace, place_name, seen_places
-from pipeline.compare.standing import standing
 from pipeline.documents import Document
 from pipeline.fix.fixes import applied, read_actions
 from pipeline.observed.differences import HEADERS, Difference
@@ -56,7 +56,7 @@ class _Contradictions:
         for _ in range(_PASSES):
             evidence = Evidence(self._document, self._observations)
             places = seen_places(evidence)
-            for difference in [*standing(evidence)]:
+            for difference in [*remaining_differences(evidence)]:
                 key = difference.place, difference.fact
                 if key in found or not self._has_all_of(places.get(difference.place)):
                     continue

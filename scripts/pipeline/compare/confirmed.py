@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.compare.enough import ENOUGH, is_enough
 from pipeline.compare.envelopes import is_page
 from pipeline.compare.findings import Confirmed, times
 from pipeline.compare.operation_proposals import operation_pointer
 from pipeline.compare.seen_places import SeenPlace, seen_places
+from pipeline.compare.thresholds import THRESHOLDS, is_enough
 from pipeline.documents import Document
 from pipeline.observed.field_facts import field_differences
 from pipeline.observed.kinds import types_allowed
@@ -153,7 +153,7 @@ def _of_operation(document: Document, observed: Operation) -> Iterator[Confirmed
         yield from (Confirmed((parameter,), EVERYTHING, told) for parameter in _page_parameters(document, pointer))
     seen, counts = seen_page_facts(observed.pages), page_evidence(observed.pages)
     for fact, value in page_facts(operation).items():
-        if seen.get(fact) == [value] and counts[fact] >= ENOUGH[fact].least:
+        if seen.get(fact) == [value] and counts[fact] >= THRESHOLDS[fact].least:
             yield Confirmed((pointer,), fact, f"{value}, {until}", is_always_told=True)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pipeline.compare.actions import change, without_item
-from pipeline.compare.enough import is_enough
+from pipeline.compare.attribution import said_by
 from pipeline.compare.findings import Proposal
 from pipeline.compare.seen_places import SeenPlace
-from pipeline.compare.sides import said_by
+from pipeline.compare.thresholds import is_enough
 from pipeline.compare.types import MORE_OF_TYPE, with_types
 from pipeline.documents import Document, Rank, Source
 from pipeline.observed.field_facts import OPEN
@@ -20,7 +20,7 @@ from pipeline.openapi.vocabulary import OBSERVED
 from pipeline.rules.apply import apply_rules
 from pipeline.rules.rules import Rule
 
-_LEAST_INTEGER = -(2**31)
+_MIN_INTEGER = -(2**31)
 """The least integer of 32 bits, where nobody knows how far below 0 a number may be."""
 
 
@@ -129,7 +129,7 @@ class FieldProposals:
 
     def _sign(self, seen: SeenPlace, told: str) -> Proposal:
         holder = self._holder(seen, "type")
-        return self._changed(seen, holder, "sign", told, keyword="minimum", values={"minimum": _LEAST_INTEGER})
+        return self._changed(seen, holder, "sign", told, keyword="minimum", values={"minimum": _MIN_INTEGER})
 
     def _field(self, seen: SeenPlace, told: str) -> Proposal:
         holders = (one for one in seen.owners if "properties" in mapping(at_pointer(self._document, one)))

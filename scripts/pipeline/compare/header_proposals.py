@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.compare.actions import change
+from pipeline.compare.attribution import said_by
 from pipeline.compare.findings import Proposal
-from pipeline.compare.sides import said_by
 from pipeline.documents import Document
 from pipeline.observed.places import response_at
 from pipeline.observed.records import Observations, Place

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from pipeline.compare.actions import change, path_at
+from pipeline.compare.attribution import said_by
 from pipeline.compare.findings import Proposal, times
-from pipeline.compare.sides import said_by
 from pipeline.documents import Document
 from pipeline.observed import assumptions
 from pipeline.observed.differences import ALWAYS_POSSIBLE

@@ -5,8 +5,8 @@ from typing import Any
 
 from pipeline.diff.fields import Label, compare_fields, compare_texts, compare_values, fields_of
 from pipeline.diff.findings import Finding, by_direction
-from pipeline.diff.likeness import renamed_choices
-from pipeline.diff.semantics import Direction, Step, rate_choices
+from pipeline.diff.rename_detection import renamed_choices
+from pipeline.diff.semver import Direction, Step, rate_choices
 from pipeline.diff.shapes import Shape
 from pipeline.diff.view import View
 from pipeline.documents import Document

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.diff.fields import compare_texts
 from pipeline.diff.findings import Finding, arrow, schemes_of
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from pipeline.diff.view import View
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping, same

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.codegen.names import python_name
 from pipeline.diff.findings import Finding, arrow, by_direction
-from pipeline.diff.likeness import renamed_fields
-from pipeline.diff.semantics import Direction, Step, rate_choices, rate_keyword, rate_presence, rate_types
+from pipeline.diff.rename_detection import renamed_fields
+from pipeline.diff.semver import Direction, Step, rate_choices, rate_keyword, rate_presence, rate_types
 from pipeline.diff.shapes import Field, Shape, description_of, notes_of
 from pipeline.documents import Document
 from pipeline.openapi.json_data import same

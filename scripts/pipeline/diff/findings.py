@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.diff.semantics import Direction, Step
+from pipeline.diff.semver import Direction, Step
 from pipeline.openapi.json_data import is_list
 
 _SHOWN = 80

@@ -9,7 +9,7 @@ from pipeline.codegen.names import python_name
 from pipeline.codegen.schemas import referred_name
 from pipeline.diff.fields import Label, compare_fields, compare_texts, compare_values, fields_of
 from pipeline.diff.findings import Finding, arrow, schemes_of
-from pipeline.diff.semantics import Direction, Step
+from pipeline.diff.semver import Direction, Step
 from pipeline.diff.shapes import Field, Shape
 from pipeline.diff.view import Operation, View
 from pipeline.documents import Document

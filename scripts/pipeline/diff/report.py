@@ -7,9 +7,9 @@ from pipeline.codegen.names import class_name
 from pipeline.diff.classes import compare_class
 from pipeline.diff.document import compare_parts, renamed_resources
 from pipeline.diff.findings import Finding, lines, with_classes
-from pipeline.diff.likeness import renamed_classes
 from pipeline.diff.operations import compare_operation, matched_operations
-from pipeline.diff.semantics import Direction, Step
+from pipeline.diff.rename_detection import renamed_classes
+from pipeline.diff.semver import Direction, Step
 from pipeline.diff.view import Operation, View, is_class, renamed, view
 from pipeline.documents import Document
 from pipeline.openapi.json_data import same

@@ -9,13 +9,13 @@ from pipeline.codegen.inline_schemas import name_inline_schemas
 from pipeline.codegen.left_out import Refusals
 from pipeline.codegen.names import ensure_name, method_name, resource_name
 from pipeline.codegen.schemas import reached, referred_name, referred_names
-from pipeline.diff.semantics import Direction
+from pipeline.diff.semver import Direction
 from pipeline.documents import Document
 from pipeline.openapi.dereferenced import without_references
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import SCHEMAS
 from pipeline.openapi.shorthand import in_shorthand
-from pipeline.openapi.successes import success_statuses
+from pipeline.openapi.success_responses import success_statuses
 from pipeline.openapi.vocabulary import NATURAL_KEY
 from pipeline.openapi.walk import operations
 

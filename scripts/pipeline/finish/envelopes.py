@@ -6,7 +6,7 @@ from pipeline.documents import Document
 from pipeline.finish.sample_values import sample_value
 from pipeline.openapi.json_data import copied, mapping, same, types_of
 from pipeline.openapi.references import SCHEMAS, resolved
-from pipeline.openapi.successes import success_statuses
+from pipeline.openapi.success_responses import success_statuses
 from pipeline.openapi.vocabulary import ENVELOPE
 from pipeline.openapi.walk import operations
 

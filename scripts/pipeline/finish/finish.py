@@ -4,12 +4,12 @@ The steps before, and the generator, use a shorthand; `pipeline.openapi.shorthan
 """
 
 from pipeline.documents import Document
-from pipeline.finish.access import name_scopes
 from pipeline.finish.envelopes import share_envelopes, show_pages
 from pipeline.finish.forms import flatten_forms
-from pipeline.finish.idiom import speak_idiom
 from pipeline.finish.ids import share_ids
 from pipeline.finish.marks import give_marks_one_form, name_pages
+from pipeline.finish.openapi_31 import use_openapi_31
+from pipeline.finish.security import name_scopes
 from pipeline.finish.webhooks import list_webhooks
 from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.json_data import copied
@@ -23,7 +23,7 @@ def finished(document: Document) -> Document:
     give_marks_one_form(made)
     name_scopes(made)
     flatten_forms(made)
-    speak_idiom(made)
+    use_openapi_31(made)
     show_pages(made)
     share_envelopes(made)
     share_ids(made)

@@ -11,7 +11,7 @@ from pipeline.openapi.vocabulary import INFERRED, NAME, NESTED
 from pipeline.openapi.walk import media_types
 
 _MULTIPART = "multipart/form-data"
-_MOST_ITEMS = 5
+_MAX_ITEMS = 5
 """How many objects of a list have names in the document; a judge lets others pass."""
 
 _BETWEEN_FIELDS = frozenset({"dependentRequired", "not", "if", "then", "else"})
@@ -76,7 +76,7 @@ def _parts(
             needed.append(part)
             yield part, field
         elif not any(inner is holder for holder in inside):
-            names = [f"{name}[{index}]" for index in range(min(field.get("maxItems", _MOST_ITEMS), _MOST_ITEMS))]
+            names = [f"{name}[{index}]" for index in range(min(field.get("maxItems", _MAX_ITEMS), _MAX_ITEMS))]
             for index, inner_name in enumerate(names if is_many else [name]):
                 is_needed = not is_many or index < field.get("minItems", 0)
                 yield from _parts(document, inner, inner_name, needed if is_needed else [], [*inside, inner])

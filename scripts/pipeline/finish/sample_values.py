@@ -7,7 +7,7 @@ from pipeline.openapi.json_data import is_mapping, items, mapping, types_of
 from pipeline.openapi.references import resolved
 
 _BY_TYPE: dict[str, Any] = {"integer": 1, "number": 1, "boolean": True, "null": None, "array": [], "object": {}}
-_DEEPEST = 8
+_MAX_DEPTH = 8
 
 
 def sample_value(document: Document, schema: Document, depth: int = 0) -> Any:
@@ -21,7 +21,7 @@ def sample_value(document: Document, schema: Document, depth: int = 0) -> Any:
         return target["const"]
     if choices := items(target.get("enum")):
         return choices[0]
-    if depth == _DEEPEST:
+    if depth == _MAX_DEPTH:
         return None
     for part in [*items(target.get("anyOf")), *items(target.get("oneOf"))][:1]:
         return sample_value(document, part, depth + 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.codegen.data import Field, Package
-from pipeline.openapi.successes import success_statuses
+from pipeline.openapi.success_responses import success_statuses
 
 
 def public_view(package: Package) -> dict[str, str]:

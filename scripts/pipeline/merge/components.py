@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.documents import Document, Rank, Source
-from pipeline.merge.ledger import Ledger, Outcome
+from pipeline.merge.provenance import Outcome, Provenance
 from pipeline.openapi.json_data import is_list, is_mapping
 from pipeline.openapi.references import escape, unescape
 
@@ -19,7 +19,7 @@ class Components:
     `shared` are references that our own sources use at several places, so that no place may describe them.
     """
 
-    ledger: Ledger
+    provenance: Provenance
     known: dict[str, Document] = field(default_factory=dict[str, Document])
     names: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     shared: frozenset[str] = frozenset()
@@ -52,7 +52,7 @@ class Components:
     def is_ours(self, reference: str) -> bool:
         """Whether the component that a reference names is from a transcription."""
         kind, name = self.at(reference)
-        origin = self.ledger.origin(f"/components/{kind}/{escape(name)}")
+        origin = self.provenance.origin(f"/components/{kind}/{escape(name)}")
         return origin is not None and origin.rank is Rank.TRANSCRIPTION
 
     def said(self, part: Document) -> Document:
@@ -102,5 +102,5 @@ class Components:
             self._done.add((kind, name, theirs))
             self.known[kind][name] = {}
             self.known[kind][name] = self.taken_over(content)
-            self.ledger.note(Outcome.ADDS, f"/components/{kind}/{escape(name)}")
+            self.provenance.note(Outcome.ADDS, f"/components/{kind}/{escape(name)}")
         return name

@@ -4,8 +4,8 @@ from typing import Any
 
 from pipeline.documents import Document, Rank
 from pipeline.merge.components import Components
-from pipeline.merge.ledger import Ledger, Outcome
 from pipeline.merge.members import Members, without_texts
+from pipeline.merge.provenance import Outcome, Provenance
 from pipeline.merge.schemas import Schemas
 from pipeline.openapi.json_data import is_mapping
 from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole, unmark
@@ -19,10 +19,10 @@ _SUCCESS = "2"
 class Operations:
     """Merges operations into those of a document that is being merged."""
 
-    def __init__(self, ledger: Ledger, components: Components) -> None:
-        self._ledger, self._components = ledger, components
-        self._members = Members(ledger, components)
-        self._schemas = Schemas(ledger, components, self._members)
+    def __init__(self, provenance: Provenance, components: Components) -> None:
+        self._provenance, self._components = provenance, components
+        self._members = Members(provenance, components)
+        self._schemas = Schemas(provenance, components, self._members)
         components.merge = {
             "schemas": self._schemas.merge,
             "parameters": self._merge_parameter,
@@ -47,10 +47,10 @@ class Operations:
         """Methods are named after it, so the one that is in use stays; a page that has another one is noted."""
         if "operationId" not in better:
             return
-        before = self._ledger.origin(f"{place}/operationId")
+        before = self._provenance.origin(f"{place}/operationId")
         ours = "operationId" in known and before is not None and before.rank is Rank.TRANSCRIPTION
         if ours and (known["operationId"] != better["operationId"] or is_fact_inferred(better, "operationId")):
-            self._ledger.note(Outcome.UNSAID, f"{place}/operationId", None, known["operationId"])
+            self._provenance.note(Outcome.UNSAID, f"{place}/operationId", None, known["operationId"])
             return
         self._members.settle(known, better, "operationId", place)
 
@@ -61,7 +61,7 @@ class Operations:
             key = self._key(said)
             if key not in by_name:
                 known.setdefault("parameters", []).append(self._components.taken_over(part))
-                self._ledger.note(Outcome.ADDS, f"{place}/parameters/{key}")
+                self._provenance.note(Outcome.ADDS, f"{place}/parameters/{key}")
             elif "$ref" in by_name[key]:
                 # a shared parameter is described once, for all operations that have it
                 self._components.settle(by_name[key]["$ref"], without_texts(said))
@@ -78,12 +78,12 @@ class Operations:
             pointer = f"{place}/parameters/{self._key(found)}"
             is_optional = found.get("in") in ("query", "header", "cookie") and not is_inferred_whole(found)
             if is_optional and self._key(found) not in said and self._is_complete(pointer):
-                self._ledger.note(Outcome.CONTRADICTS, pointer, None, found["name"])
+                self._provenance.note(Outcome.CONTRADICTS, pointer, None, found["name"])
                 known["parameters"].remove(part)
 
     def _is_complete(self, pointer: str) -> bool:
         """Whether the source would speak of a part, if it still existed."""
-        return self._ledger.source.rank >= Rank.MARKDOWN_PAGE and self._ledger.outranks(pointer)
+        return self._provenance.source.rank >= Rank.MARKDOWN_PAGE and self._provenance.outranks(pointer)
 
     def _merge_body(self, known: Document, better: Document, place: str) -> None:
         if "requestBody" in better and "requestBody" in known:
@@ -91,7 +91,7 @@ class Operations:
         elif "requestBody" in better:
             self._members.settle(known, better, "requestBody", place)
         elif "requestBody" in known and self._is_complete(f"{place}/requestBody"):
-            self._ledger.note(Outcome.CONTRADICTS, f"{place}/requestBody", None, "a body")
+            self._provenance.note(Outcome.CONTRADICTS, f"{place}/requestBody", None, "a body")
             del known["requestBody"]
 
     def _key(self, parameter: Document) -> str:
@@ -121,7 +121,7 @@ class Operations:
         """A body or a response; one that is shared keeps its words, and one not known here stays as it is."""
         if "$ref" in holder[key]:
             self._components.settle(holder[key]["$ref"], without_texts(self._components.said(better)))
-            self._ledger.note(Outcome.CONFIRMS, f"{place}/{escape(key)}")
+            self._provenance.note(Outcome.CONFIRMS, f"{place}/{escape(key)}")
         else:
             holder[key] = self._merge_contents(holder[key], self._components.said(better), f"{place}/{escape(key)}")
 
@@ -141,17 +141,17 @@ class Operations:
                 found[name] = merge(found[name], self._components.said(said), pointer)
             else:
                 found[name] = self._components.taken_over(said)
-                self._ledger.note(Outcome.ADDS, pointer)
+                self._provenance.note(Outcome.ADDS, pointer)
 
     def _drop_other_media_types(self, known: Document, better: Document, place: str) -> None:
         """A page names every media type; a rendered one shows one of several."""
         mine, theirs = known.get("content", {}), better.get("content", {})
         # the same body in another form: what is known of its schema still holds
         is_other_form = len(mine) == len(theirs) == 1
-        is_complete = is_other_form or self._ledger.source.rank >= Rank.MARKDOWN_PAGE
-        if theirs and is_complete and self._ledger.outranks(f"{place}/content"):
+        is_complete = is_other_form or self._provenance.source.rank >= Rank.MARKDOWN_PAGE
+        if theirs and is_complete and self._provenance.outranks(f"{place}/content"):
             for name in [name for name in mine if name not in theirs]:
-                self._ledger.note(Outcome.CONTRADICTS, f"{place}/content/{escape(name)}", None, name)
+                self._provenance.note(Outcome.CONTRADICTS, f"{place}/content/{escape(name)}", None, name)
                 left = mine.pop(name)
                 if is_other_form:
                     mine[next(iter(theirs))] = left
@@ -177,7 +177,7 @@ class Operations:
         for status, said in theirs.items():
             if status not in mine:
                 mine[status] = self._components.taken_over(said)
-                self._ledger.note(Outcome.ADDS, f"{place}/responses/{status}")
+                self._provenance.note(Outcome.ADDS, f"{place}/responses/{status}")
             else:
                 self._merge_part(mine, status, said, f"{place}/responses")
             if not is_fact_inferred(better, "status"):
@@ -187,9 +187,9 @@ class Operations:
     def _correct_status(self, known: Document, place: str, ours: str, page: str) -> None:
         """An operation with one success has the status that the better source says."""
         pointer = f"{place}/responses/{ours}"
-        if ours == page or not self._ledger.outranks(pointer):
+        if ours == page or not self._provenance.outranks(pointer):
             return
         if not any(is_fact_inferred(known, fact) for fact in (ours, "status")):
-            self._ledger.note(Outcome.CONTRADICTS, pointer, page, ours)
+            self._provenance.note(Outcome.CONTRADICTS, pointer, page, ours)
         known["responses"][page] = known["responses"].pop(ours)
         unmark(known, ours)

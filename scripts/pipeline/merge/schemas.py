@@ -6,8 +6,8 @@ from jsonschema import Draft202012Validator
 
 from pipeline.documents import Document, Rank
 from pipeline.merge.components import Components
-from pipeline.merge.ledger import Ledger, Outcome
 from pipeline.merge.members import Members, without_texts
+from pipeline.merge.provenance import Outcome, Provenance
 from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
 from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole, mark_each, mark_like, unmark
@@ -32,8 +32,8 @@ _FACTS = {"properties": "fields"}
 class Schemas:
     """Merges schemas into those of a document that is being merged."""
 
-    def __init__(self, ledger: Ledger, components: Components, members: Members) -> None:
-        self._ledger, self._components, self._members = ledger, components, members
+    def __init__(self, provenance: Provenance, components: Components, members: Members) -> None:
+        self._provenance, self._components, self._members = provenance, components, members
 
     def merge(self, known: Document, better: Document, place: str) -> Document:
         """The known schema, completed and corrected by a better one; names of components stay as they are."""
@@ -44,11 +44,11 @@ class Schemas:
             self._settle_texts(known, inner, place)
             return known
         if "$ref" in known:
-            if not self._are_alike(known, inner) and self._ledger.outranks(place):
+            if not self._are_alike(known, inner) and self._provenance.outranks(place):
                 return self._replaced(known, better, place)
             return self._with_null(self._merge_named(known, inner, place), null=null, place=place)
         if "$ref" in inner and not self._has_name_of_ours(known, place):
-            self._ledger.note(Outcome.ADDS, place, inner["$ref"])
+            self._provenance.note(Outcome.ADDS, place, inner["$ref"])
             had_null = "null" in types_of(known)
             return self._with_null(self._components.taken_over(inner), null=null or had_null, place=place)
         content = {**self._components.said(inner), **{key: inner[key] for key in inner if key != "$ref"}}
@@ -65,14 +65,14 @@ class Schemas:
         return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
     def _replaced(self, known: Document, better: Document, place: str) -> Document:
-        self._ledger.note(Outcome.CONTRADICTS, place, better.get("$ref", "another object"), known["$ref"])
+        self._provenance.note(Outcome.CONTRADICTS, place, better.get("$ref", "another object"), known["$ref"])
         replacement: Document = self._components.taken_over(better)
         return replacement
 
     def _has_name_of_ours(self, known: Document, place: str) -> bool:
         """Whether callers know a class for what is written out here: rendered pages name none."""
-        origin = self._ledger.origin(place)
-        ours = origin is None or (origin.rank is Rank.TRANSCRIPTION and self._ledger.source.rank is not origin.rank)
+        origin = self._provenance.origin(place)
+        ours = origin is None or (origin.rank is Rank.TRANSCRIPTION and self._provenance.source.rank is not origin.rank)
         return _has_shape(known) and ours
 
     def _merge_named(self, known: Document, better: Document, place: str) -> Document:
@@ -80,7 +80,7 @@ class Schemas:
         if "$ref" in better:
             self._components.settle(known["$ref"], {"$ref": better["$ref"]})
             if better["$ref"] == known["$ref"] and not self._components.is_ours(known["$ref"]):
-                self._ledger.note(Outcome.CONFIRMS, f"{place}/$ref")
+                self._provenance.note(Outcome.CONFIRMS, f"{place}/$ref")
         elif known["$ref"] in self._components.shared:
             self._components.settle(known["$ref"], _without_any_texts(better))
         else:
@@ -96,7 +96,7 @@ class Schemas:
     def _with_null(self, known: Document, *, null: bool, place: str) -> Document:
         if not null or "null" in types_of(self._components.named(known)):
             return known
-        self._ledger.note(Outcome.ADDS, f"{place}/null")
+        self._provenance.note(Outcome.ADDS, f"{place}/null")
         texts = {key: value for key, value in known.items() if key != "$ref"}
         return {"anyOf": [{"$ref": known["$ref"]}, dict(_NULL)], **texts}
 
@@ -114,7 +114,7 @@ class Schemas:
         self._merge_example(known, better, place)
         self._members.unsaid(known, better, place)
         if not is_inferred_whole(better):
-            self._ledger.visited(place)
+            self._provenance.visited(place)
         return known
 
     def _merge_type(self, known: Document, better: Document, place: str, *, null: bool) -> None:
@@ -123,16 +123,16 @@ class Schemas:
         null |= "null" in types_of(known) or known.get("nullable") is True
         known.pop("nullable", None)
         if before != after and before and after and not is_fact_inferred(better, "type"):
-            if not (is_fact_inferred(known, "type") or self._ledger.outranks(f"{place}/type")):
-                self._ledger.conflict(f"{place}/type", sorted(after), sorted(before))
+            if not (is_fact_inferred(known, "type") or self._provenance.outranks(f"{place}/type")):
+                self._provenance.conflict(f"{place}/type", sorted(after), sorted(before))
                 return
-            self._ledger.note(Outcome.CONTRADICTS, f"{place}/type", sorted(after), sorted(before))
+            self._provenance.note(Outcome.CONTRADICTS, f"{place}/type", sorted(after), sorted(before))
             self._members.drop(known, (key for key in _OF_THE_TYPE if key not in better))
             mark_like(known, better, "type")
             types = _in_order(better)
         else:
             if after and not (before and is_fact_inferred(better, "type")):
-                self._ledger.note(Outcome.CONFIRMS if before else Outcome.ADDS, f"{place}/type", sorted(after))
+                self._provenance.note(Outcome.CONFIRMS if before else Outcome.ADDS, f"{place}/type", sorted(after))
                 mark_like(known, better, "type")
             types = _in_order(known) or _in_order(better)
         if types:
@@ -150,7 +150,7 @@ class Schemas:
                 found[name] = self._components.taken_over(schema)
                 if is_inferred_whole(better) and "$ref" not in schema:
                     found[name].setdefault(INFERRED, better[INFERRED])
-                self._ledger.note(Outcome.ADDS, inner)
+                self._provenance.note(Outcome.ADDS, inner)
         if "properties" not in known:
             return
         absent = [name for name in known["properties"] if name not in said]
@@ -164,16 +164,16 @@ class Schemas:
 
     def _is_complete(self, better: Document) -> bool:
         """Whether fields that the source leaves out don't exist: other forms of pages lose some."""
-        is_markdown = self._ledger.source.rank >= Rank.MARKDOWN_PAGE
+        is_markdown = self._provenance.source.rank >= Rank.MARKDOWN_PAGE
         return is_markdown and "properties" in better and not is_inferred_whole(better)
 
     def _settle_absent(self, properties: Document, names: list[str], place: str, *, complete: bool) -> None:
         for name in names:
             pointer = f"{place}/{escape(name)}"
-            if complete and self._ledger.outranks(pointer) and not is_inferred_whole(properties[name]):
-                self._ledger.note(Outcome.CONTRADICTS, pointer, None, properties.pop(name))
+            if complete and self._provenance.outranks(pointer) and not is_inferred_whole(properties[name]):
+                self._provenance.note(Outcome.CONTRADICTS, pointer, None, properties.pop(name))
             else:
-                self._ledger.note(Outcome.UNSAID, pointer)
+                self._provenance.note(Outcome.UNSAID, pointer)
 
     def _holder(self, known: Document, name: str, place: str) -> tuple[Document, str]:
         """The schema that has a field: this one, or one that it is composed of."""

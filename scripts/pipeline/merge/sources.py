@@ -7,10 +7,10 @@ from typing import Any
 
 from pipeline.documents import Document, PipelineError, Rank, Source
 from pipeline.merge.components import Components
-from pipeline.merge.ledger import Fact, Ledger, Outcome
 from pipeline.merge.members import Members
 from pipeline.merge.operations import Operations
 from pipeline.merge.paths import paths_as_known
+from pipeline.merge.provenance import Fact, Outcome, Provenance
 from pipeline.merge.tagging import documentation_address, with_tags
 from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.json_data import copied, is_list, is_mapping
@@ -54,10 +54,10 @@ def merge(sources: Sequence[Source]) -> Merged:
 class _Merge:
     def __init__(self, sources: Sequence[Source], names: dict[tuple[str, str], str]) -> None:
         self._sources = sources
-        self._ledger = Ledger()
-        self.components = Components(self._ledger, names=dict(names), shared=_used_often(sources))
-        self._operations = Operations(self._ledger, self.components)
-        self._members = Members(self._ledger, self.components)
+        self._provenance = Provenance()
+        self.components = Components(self._provenance, names=dict(names), shared=_used_often(sources))
+        self._operations = Operations(self._provenance, self.components)
+        self._members = Members(self._provenance, self.components)
         self._document: Document = {}
         self._paths: Document = {}
         for source in sources:
@@ -65,9 +65,9 @@ class _Merge:
 
     def result(self) -> Merged:
         """The document, put in order; sources of the same kind that differ are an error."""
-        if self._ledger.conflicts:
+        if self._provenance.conflicts:
             remedy = "fetch both pages again, and remove the older one if they still differ"
-            raise PipelineError("\n".join(f"{conflict}; {remedy}" for conflict in self._ledger.conflicts))
+            raise PipelineError("\n".join(f"{conflict}; {remedy}" for conflict in self._provenance.conflicts))
         if tags := _joined_tags(reversed(self._sources)):
             self._document["tags"] = tags
         notes = [*self._drop_remainders()]
@@ -75,10 +75,10 @@ class _Merge:
         self._drop_requirements_of_nothing(document)
         notes += self._tell_origins(document)
         _refuse_equal_operation_ids(self._paths)
-        return Merged(in_canonical_order(document), tuple(self._ledger.facts), tuple(notes))
+        return Merged(in_canonical_order(document), tuple(self._provenance.facts), tuple(notes))
 
     def _add(self, source: Source) -> None:
-        self._ledger.source = source
+        self._provenance.source = source
         self.components.start(source)
         for part in _ROOT_PARTS:
             if part in source.document:
@@ -93,7 +93,7 @@ class _Merge:
             if key in self._paths.get(path, {}):
                 self._merge_member(path, key, value)
             else:
-                self._ledger.note(Outcome.ADDS, f"/paths/{escape(path)}/{key}")
+                self._provenance.note(Outcome.ADDS, f"/paths/{escape(path)}/{key}")
                 self._paths.setdefault(path, {})[key] = self.components.taken_over(value)
         for kind, members in source.document.get("components", {}).items():
             for name in members:
@@ -110,7 +110,7 @@ class _Merge:
         """An operation without a name is what a transcription kept beyond a page, and the page has gone."""
         gone: list[Document] = []
         for path, method, operation in [*operations({"paths": self._paths})]:
-            source = self._ledger.best(f"/paths/{escape(path)}/{method}")
+            source = self._provenance.best(f"/paths/{escape(path)}/{method}")
             if "operationId" not in operation and source.rank is Rank.TRANSCRIPTION:
                 gone.append(self._paths[path].pop(method))
                 what = f"{source.name} has no operationId for {method.upper()} {path}, and no page describes it"
@@ -127,9 +127,9 @@ class _Merge:
                 continue
             for name in [name for name in schema["required"] if name not in fields]:
                 schema["required"].remove(name)
-                fields_from = self._ledger.origin(f"{place}/properties")
-                self._ledger.facts.append(
-                    self._ledger.fact(Outcome.CONTRADICTS, f"{place}/required", fields_from, None, name)
+                fields_from = self._provenance.origin(f"{place}/properties")
+                self._provenance.facts.append(
+                    self._provenance.fact(Outcome.CONTRADICTS, f"{place}/required", fields_from, None, name)
                 )
 
     def _tell_origins(self, document: Document) -> Iterator[str]:
@@ -140,7 +140,7 @@ class _Merge:
         tags: list[Document] = document.setdefault("tags", [])
         for path, method, operation in operations(document):
             place = f"/paths/{escape(path)}/{method}"
-            source = self._ledger.best(place)
+            source = self._provenance.best(place)
             operation |= with_tags(operation, path, tags, source.name)
             name = operation["tags"][0]
             if name not in [tag["name"] for tag in tags]:
@@ -149,16 +149,16 @@ class _Merge:
             for schema in _inline_objects(operation):
                 schema.setdefault(SOURCE, source.name)
             self._tell(operation, place, source)
-            if page := self._ledger.page(place):
+            if page := self._provenance.page(place):
                 address = documentation_address(operation["tags"][0], page.name)
                 operation.setdefault("externalDocs", {"url": address})
         for name, schema in document["components"].get("schemas", {}).items():
             place = f"/components/schemas/{escape(name)}"
-            self._tell(schema, place, self._ledger.best(place))
+            self._tell(schema, place, self._provenance.best(place))
 
     def _tell(self, part: Document, place: str, source: Source) -> None:
         part[SOURCE] = source.name
-        if strangers := self._ledger.strangers(place, source.name):
+        if strangers := self._provenance.strangers(place, source.name):
             part[ORIGINS] = strangers
 
 

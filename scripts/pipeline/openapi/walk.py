@@ -6,7 +6,7 @@ from typing import Any
 from pipeline.documents import Document
 from pipeline.openapi.json_data import is_mapping, items, mapping
 from pipeline.openapi.references import escape, resolved
-from pipeline.openapi.successes import success_statuses
+from pipeline.openapi.success_responses import success_statuses
 from pipeline.openapi.vocabulary import METHODS
 
 _ONE_SCHEMA = ("items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else")

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from live_contract.observe.counts.observations import Exchange, Observer
+from live_contract.observe.reporting.inferred import Verdict, judge
+from live_contract.observe.reporting.report import report
 from live_contract.observe.run import Observed
-from live_contract.observe.telling.inferred import Verdict, judge
-from live_contract.observe.telling.report import report
 from pipeline.codegen.data import Operation
 from pipeline.codegen.package import build_package
 from pipeline.documents import Document

@@ -16,8 +16,8 @@ import pytest
 from live_contract.__main__ import main
 from live_contract.observe import command
 from live_contract.observe.counts.logs import Log, read_log
-from live_contract.observe.keeping import keep_reported
-from live_contract.observe.telling.report import log_report
+from live_contract.observe.observation_writer import write_reported
+from live_contract.observe.reporting.report import log_report
 from mijnklantportaal import MijnKlantportaal, StatusError
 from mijnklantportaal_api.runtime import surprises
 from pipeline.documents import read_yaml
@@ -168,7 +168,7 @@ def test_log_that_is_read_again_changes_nothing(tmp_path: Path) -> None:
     one = read("CustomerOffer.amount: 'amount' can't be read, found no value; using the field is an error")
     other = read("CustomerOffer.offer_number: 'offerNumber' is missing; it is read as None")
     for observations in (one, one, other):
-        path = keep_reported(observations, tmp_path)
+        path = write_reported(observations, tmp_path)
     places = {"/amount": Place(missing=1), "/offerNumber": Place(missing=1)}
     assert read_file(path, path.name) == Observations({}, {"CustomerOffer": Schema(DAY, places)})
 

@@ -21,9 +21,9 @@ from live_contract.observe import command
 from live_contract.observe.calls.known_ids import KnownIds
 from live_contract.observe.counts.listing import next_page
 from live_contract.observe.counts.observations import Exchange, Observer
-from live_contract.observe.keeping import keep
+from live_contract.observe.observation_writer import write_observations
+from live_contract.observe.reporting.inferred import Verdict, judge
 from live_contract.observe.run import Clients, Observed, Subject, observe
-from live_contract.observe.telling.inferred import Verdict, judge
 from mijnklantportaal import MijnKlantportaal
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox
 from pipeline.documents import PipelineError
@@ -189,7 +189,7 @@ def test_observing_names_a_new_value_only_if_it_is_like_the_others(deviating: Ob
 def test_observing_keeps_no_value_of_the_portal(
     sandbox: Sandbox, unchanged: Run, deviating: Observed, tmp_path: Path
 ) -> None:
-    [*_] = keep(deviating.observations, committed_package(), tmp_path)
+    [*_] = write_observations(deviating.observations, committed_package(), tmp_path)
     kept = "".join(path.read_text() for folder in (unchanged.folder, tmp_path) for path in folder.iterdir())
     values = {value for kind in sandbox.objects.kinds() for value in _values(sandbox.objects.all(kind))}
     hosts = {sandbox.base_url, sandbox.origin.rpartition("/")[2], "a.example", sandbox.token}
@@ -199,7 +199,7 @@ def test_observing_keeps_no_value_of_the_portal(
 
 
 def test_observing_writes_the_same_bytes_again(unchanged: Run, tmp_path: Path) -> None:
-    [*_] = keep(unchanged.evidence.observations, committed_package(), tmp_path)
+    [*_] = write_observations(unchanged.evidence.observations, committed_package(), tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
         path.name: path.read_bytes() for path in unchanged.folder.iterdir()
     }
@@ -208,14 +208,14 @@ def test_observing_writes_the_same_bytes_again(unchanged: Run, tmp_path: Path) -
 def test_observing_replaces_what_was_observed_before(unchanged: Run, deviating: Observed, tmp_path: Path) -> None:
     name = "list-webhooks"
     for observations in (deviating.observations, unchanged.evidence.observations):
-        [path] = keep(Observations({name: observations.operations[name]}), committed_package(), tmp_path)
+        [path] = write_observations(Observations({name: observations.operations[name]}), committed_package(), tmp_path)
     assert read_file(path, path.name).operations == {name: unchanged.evidence.observations.operations[name]}
 
 
 def test_observing_does_not_replace_what_was_seen_by_a_refusal(tmp_path: Path) -> None:
     for status in ("200", "403"):
         seen = Operation("GET /tickets", "2026-11-26", {status: Response(1)})
-        [path] = keep(Observations({"list-tickets": seen}), committed_package(), tmp_path)
+        [path] = write_observations(Observations({"list-tickets": seen}), committed_package(), tmp_path)
     assert sorted(read_file(path, path.name).operations["list-tickets"].responses) == ["200"]
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from live_contract.observe.counts.safe_names import Words, is_field_name, is_like
 from live_contract.observe.counts.shapes import Shapes
-from live_contract.observe.counts.words import Words, is_field_name, is_like
 from pipeline.documents import Document, format_yaml
 from pipeline.observed.codec import to_data
 from pipeline.observed.date_forms import date_form

@@ -14,8 +14,8 @@ from live_contract.observe import command
 from live_contract.observe.calls.marks import marked
 from live_contract.observe.calls.own_ids import OwnIds, with_own_ids
 from live_contract.observe.calls.writing import announcement
+from live_contract.observe.reporting.inferred import Verdict, judge
 from live_contract.observe.run import Clients, Observed, Subject, observe
-from live_contract.observe.telling.inferred import Verdict, judge
 from live_contract.permission import ask
 from mijnklantportaal import MijnKlantportaal, Upload
 from mijnklantportaal.sandbox import ReceivedRequest, Sandbox

@@ -57,7 +57,7 @@ def test_natural_key_is_a_method_beside_the_one_that_creates() -> None:
     found = creating(package)
     assert not package.left_out
     assert [method.name for method in found.methods] == ["create", "ensure"]
-    assert str(found.returned_by(found.methods[1])) == "Ensured[Item]"
+    assert str(found.returned_by(found.methods[1])) == "EnsureResult[Item]"
     assert "created_since: datetime.datetime | datetime.date | None = None" in str(found.methods[1].signature)
     assert "created_since" not in str(found.methods[0].signature)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from tests.pipeline.diff.api_model import (
     CHOICES,
     Api,

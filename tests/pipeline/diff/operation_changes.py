@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from tests.pipeline.diff.api_model import STATUSES, ModelOperation, ModelResource, names_in_words
 from tests.pipeline.diff.model_changes import FIELD_CHANGES, MAJOR, MINOR, Change, Changed, Line, place
 

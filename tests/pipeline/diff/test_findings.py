@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pipeline.diff.findings import Finding, arrow, by_direction, lines, schemes_of, with_classes
-from pipeline.diff.semantics import Direction, Step
+from pipeline.diff.semver import Direction, Step
 
 
 @pytest.mark.parametrize("steps", [(Step.MINOR, Step.MAJOR), (Step.MAJOR, Step.MINOR)])

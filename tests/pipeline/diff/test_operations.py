@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pipeline.diff.report import compare
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from pipeline.documents import Document
 from tests.pipeline.changed_document import REMOVED
 from tests.pipeline.diff.changes_by_name import CREATE, CUSTOMERS, DECIDE, FORM, LIST, SCHEMAS

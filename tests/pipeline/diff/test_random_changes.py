@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.diff.report import compare
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from tests.nightly import turns
 from tests.pipeline.diff.api_model import made_up_api
 from tests.pipeline.diff.model_changes import Changed, Impossible, Line

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.diff.report import compare
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from pipeline.documents import Document
 from tests.nightly import turns
 from tests.pipeline.diff.ways import DOCUMENT, OPERATIONS, ways

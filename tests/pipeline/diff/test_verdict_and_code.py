@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline.codegen.data import Argument, Field, Method, Package
 from pipeline.codegen.package import build_package
 from pipeline.diff.report import compare
-from pipeline.diff.semantics import Step
+from pipeline.diff.semver import Step
 from tests.nightly import turns
 from tests.pipeline.diff.api_model import Api, made_up_api
 from tests.pipeline.diff.changes_by_name import CHANGES

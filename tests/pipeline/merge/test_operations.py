@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pipeline.documents import Document, Source
-from pipeline.merge.ledger import Outcome
+from pipeline.merge.provenance import Outcome
 from pipeline.merge.sources import Merged, merge
 from tests.pipeline.small_sources import GUESS, markdown, rendered, transcribed
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.merge.ledger import Outcome
+from pipeline.merge.provenance import Outcome
 from pipeline.merge.sources import merge
 from tests.pipeline.small_sources import GUESS, customer, markdown, rendered, transcribed
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ...models.customer_group import CustomerGroup
     from ...models.customer_list import CustomerList
     from ...runtime.connection import AsyncConnection, Connection
-    from ...runtime.natural_keys import Ensured
+    from ...runtime.natural_keys import EnsureResult
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -109,7 +109,7 @@ class CustomerGroupsResource:
         customers: Sequence[str] | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerGroup]:
+    ) -> EnsureResult[CustomerGroup]:
         """Create a group, optionally with members, unless it is there already.
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
@@ -124,7 +124,7 @@ class CustomerGroupsResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -367,7 +367,7 @@ class AsyncCustomerGroupsResource:
         customers: Sequence[str] | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerGroup]:
+    ) -> EnsureResult[CustomerGroup]:
         """Create a group, optionally with members, unless it is there already.
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
@@ -382,7 +382,7 @@ class AsyncCustomerGroupsResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...models.customer_invoice import CustomerInvoice
     from ...models.customer_invoice_line import CustomerInvoiceLine, CustomerInvoiceLineDict
     from ...runtime.connection import AsyncConnection, Connection
-    from ...runtime.natural_keys import Ensured
+    from ...runtime.natural_keys import EnsureResult
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
     from ...runtime.uploads import FileInput
@@ -154,7 +154,7 @@ class CustomerInvoicesResource:
         send_notification: bool | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerInvoice]:
+    ) -> EnsureResult[CustomerInvoice]:
         """Create an invoice from a PDF, unless it is there already.
 
         The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
@@ -179,7 +179,7 @@ class CustomerInvoicesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -308,7 +308,7 @@ class CustomerInvoicesResource:
         send_notification: bool | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerInvoice]:
+    ) -> EnsureResult[CustomerInvoice]:
         """Build an invoice from lines, unless it is there already.
 
         The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
@@ -327,7 +327,7 @@ class CustomerInvoicesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -622,7 +622,7 @@ class AsyncCustomerInvoicesResource:
         send_notification: bool | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerInvoice]:
+    ) -> EnsureResult[CustomerInvoice]:
         """Create an invoice from a PDF, unless it is there already.
 
         The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
@@ -647,7 +647,7 @@ class AsyncCustomerInvoicesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -776,7 +776,7 @@ class AsyncCustomerInvoicesResource:
         send_notification: bool | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerInvoice]:
+    ) -> EnsureResult[CustomerInvoice]:
         """Build an invoice from lines, unless it is there already.
 
         The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
@@ -795,7 +795,7 @@ class AsyncCustomerInvoicesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...models.customer_offer import CustomerOffer
     from ...models.offer_line import OfferLine, OfferLineDict
     from ...runtime.connection import AsyncConnection, Connection
-    from ...runtime.natural_keys import Ensured
+    from ...runtime.natural_keys import EnsureResult
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
     from ...runtime.uploads import FileInput
@@ -177,7 +177,7 @@ class CustomerOffersResource:
         rejected_at: datetime.datetime | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerOffer]:
+    ) -> EnsureResult[CustomerOffer]:
         """Create an offer from a PDF, unless it is there already.
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
@@ -209,7 +209,7 @@ class CustomerOffersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -353,7 +353,7 @@ class CustomerOffersResource:
         send_notification: bool | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerOffer]:
+    ) -> EnsureResult[CustomerOffer]:
         """Build an offer from lines, unless it is there already.
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
@@ -375,7 +375,7 @@ class CustomerOffersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -733,7 +733,7 @@ class AsyncCustomerOffersResource:
         rejected_at: datetime.datetime | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerOffer]:
+    ) -> EnsureResult[CustomerOffer]:
         """Create an offer from a PDF, unless it is there already.
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
@@ -765,7 +765,7 @@ class AsyncCustomerOffersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -909,7 +909,7 @@ class AsyncCustomerOffersResource:
         send_notification: bool | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerOffer]:
+    ) -> EnsureResult[CustomerOffer]:
         """Build an offer from lines, unless it is there already.
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
@@ -931,7 +931,7 @@ class AsyncCustomerOffersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...models.vat_rate import VatRate
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.model import Unset
-    from ...runtime.natural_keys import Ensured
+    from ...runtime.natural_keys import EnsureResult
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -147,7 +147,7 @@ class CustomerSubscriptionPackagesResource:
         available_for_sale: bool | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerSubscriptionPackage]:
+    ) -> EnsureResult[CustomerSubscriptionPackage]:
         """Create a package, unless it is there already.
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
@@ -169,7 +169,7 @@ class CustomerSubscriptionPackagesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -586,7 +586,7 @@ class AsyncCustomerSubscriptionPackagesResource:
         available_for_sale: bool | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerSubscriptionPackage]:
+    ) -> EnsureResult[CustomerSubscriptionPackage]:
         """Create a package, unless it is there already.
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
@@ -608,7 +608,7 @@ class AsyncCustomerSubscriptionPackagesResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...models.interval import Interval
     from ...models.vat_rate import VatRate
     from ...runtime.connection import AsyncConnection, Connection
-    from ...runtime.natural_keys import Ensured
+    from ...runtime.natural_keys import EnsureResult
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -157,7 +157,7 @@ class CustomerSubscriptionsResource:
         invoice_description: str | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerSubscription]:
+    ) -> EnsureResult[CustomerSubscription]:
         """Start a subscription for a customer, unless it is there already.
 
         The key is `customer_id`, `description` and `start_date`. That it identifies an object is inferred:
@@ -182,7 +182,7 @@ class CustomerSubscriptionsResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -478,7 +478,7 @@ class AsyncCustomerSubscriptionsResource:
         invoice_description: str | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[CustomerSubscription]:
+    ) -> EnsureResult[CustomerSubscription]:
         """Start a subscription for a customer, unless it is there already.
 
         The key is `customer_id`, `description` and `start_date`. That it identifies an object is inferred:
@@ -503,7 +503,7 @@ class AsyncCustomerSubscriptionsResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

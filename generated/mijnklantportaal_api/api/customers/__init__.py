@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from ...models.customer import Customer
     from ...runtime.connection import AsyncConnection, Connection
-    from ...runtime.natural_keys import Ensured
+    from ...runtime.natural_keys import EnsureResult
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -140,7 +140,7 @@ class CustomersResource:
         country_code: str | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[Customer]:
+    ) -> EnsureResult[Customer]:
         """Create a customer, a company or a person, unless it is there already.
 
         The key is `primary_email` and `company_name`. That it identifies an object is inferred: the API
@@ -162,7 +162,7 @@ class CustomersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -433,7 +433,7 @@ class AsyncCustomersResource:
         country_code: str | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[Customer]:
+    ) -> EnsureResult[Customer]:
         """Create a customer, a company or a person, unless it is there already.
 
         The key is `primary_email` and `company_name`. That it identifies an object is inferred: the API
@@ -455,7 +455,7 @@ class AsyncCustomersResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

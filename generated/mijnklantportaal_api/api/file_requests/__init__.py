@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ...models.file_request import FileRequest
     from ...models.requested_file_input import RequestedFileInput, RequestedFileInputDict
     from ...runtime.connection import AsyncConnection, Connection
-    from ...runtime.natural_keys import Ensured
+    from ...runtime.natural_keys import EnsureResult
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -139,7 +139,7 @@ class FileRequestsResource:
         directory_id: str | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[FileRequest]:
+    ) -> EnsureResult[FileRequest]:
         """Ask a customer, or anyone with the public link, for files, unless it is there already.
 
         The key is `name` and `customer_id`. That it identifies an object is inferred: the API would create
@@ -160,7 +160,7 @@ class FileRequestsResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -367,7 +367,7 @@ class AsyncFileRequestsResource:
         directory_id: str | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[FileRequest]:
+    ) -> EnsureResult[FileRequest]:
         """Ask a customer, or anyone with the public link, for files, unless it is there already.
 
         The key is `name` and `customer_id`. That it identifies an object is inferred: the API would create
@@ -388,7 +388,7 @@ class AsyncFileRequestsResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

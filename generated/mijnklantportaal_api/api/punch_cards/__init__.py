@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...models.punch_card_period import PunchCardPeriod
     from ...models.vat_rate import VatRate
     from ...runtime.connection import AsyncConnection, Connection
-    from ...runtime.natural_keys import Ensured
+    from ...runtime.natural_keys import EnsureResult
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -151,7 +151,7 @@ class PunchCardsResource:
         expire_period: PunchCardPeriod | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[PunchCard]:
+    ) -> EnsureResult[PunchCard]:
         """Create a punch card product, unless it is there already.
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
@@ -176,7 +176,7 @@ class PunchCardsResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -597,7 +597,7 @@ class AsyncPunchCardsResource:
         expire_period: PunchCardPeriod | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[PunchCard]:
+    ) -> EnsureResult[PunchCard]:
         """Create a punch card product, unless it is there already.
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
@@ -622,7 +622,7 @@ class AsyncPunchCardsResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

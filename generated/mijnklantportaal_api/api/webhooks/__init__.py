@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ...models.webhook import Webhook
     from ...models.webhook_type import WebhookType
     from ...runtime.connection import AsyncConnection, Connection
-    from ...runtime.natural_keys import Ensured
+    from ...runtime.natural_keys import EnsureResult
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
 
@@ -115,7 +115,7 @@ class WebhooksResource:
         type: WebhookType,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[Webhook]:
+    ) -> EnsureResult[Webhook]:
         """Register a URL for one event type, unless it is there already.
 
         The key is `type` and `url`. That it identifies an object is inferred: the API would create a second
@@ -137,7 +137,7 @@ class WebhooksResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -309,7 +309,7 @@ class AsyncWebhooksResource:
         type: WebhookType,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
-    ) -> Ensured[Webhook]:
+    ) -> EnsureResult[Webhook]:
         """Register a URL for one event type, unless it is there already.
 
         The key is `type` and `url`. That it identifies an object is inferred: the API would create a second
@@ -331,7 +331,7 @@ class AsyncWebhooksResource:
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The object as `value`, and as `verdict` whether it was `created` or had `existed`.
+            The object as `value`, and as `outcome` whether it was `created` or had `existed`.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.

@@ -16,11 +16,11 @@ from mijnklantportaal_api.runtime.command_descriptions import Command
 
 from ..._download_targets import check_target, destination
 from ..._process_lock import ProcessLock
-from ..choices import checked_choice
 from ..operations import model_of, opened
 from ..options import Settings, common_options, max_age_option, output_options, refuse_unused
 from ..parameters import Value
-from ..reporting import ReportingCommand
+from ..reporting_command import ReportingCommand
+from ..suggestions import checked_choice
 
 FORMATS = ("csv", "jsonl", "parquet", "xlsx")
 

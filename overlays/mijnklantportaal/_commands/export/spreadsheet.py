@@ -12,9 +12,9 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from .cells import TypedColumn
 
-_MOST_ROWS = 1_048_575
+_MAX_ROWS = 1_048_575
 """Beside the row of names."""
-_LONGEST_TEXT = 32_767
+_MAX_TEXT_LENGTH = 32_767
 _FORMATS: dict[type, str] = {
     Decimal: "#,##0.00",
     datetime.date: "dd-mm-yyyy",
@@ -35,7 +35,7 @@ def write_spreadsheet(to: IO[bytes], columns: Sequence[TypedColumn], rows: Itera
     count = 0
     for row in rows:
         count += 1
-        if count > _MOST_ROWS:
+        if count > _MAX_ROWS:
             raise ValueError(_("--to: a spreadsheet has no room for so many objects; use csv or parquet"))
         sheet.append([_cell(sheet, value, typed.kind) for value, typed in zip(row, columns, strict=True)])
     book.save(to)
@@ -56,6 +56,6 @@ def _cell(sheet: Any, value: Any, kind: type) -> Any:
 
 def _text_cell(sheet: Any, text: str) -> Any:
     """A cell that stays a text, even if a customer's name looks like a formula."""
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT])
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)[:_MAX_TEXT_LENGTH])
     cell.data_type = "s"
     return cell

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mijnklantportaal_api.runtime.model import Model
-from mijnklantportaal_api.runtime.natural_keys import Ensured
+from mijnklantportaal_api.runtime.natural_keys import EnsureResult
 
 from .fields import chosen_columns, columns_of
 from .settings import Output
@@ -57,7 +57,7 @@ def show_object(item: object, output: Output) -> None:
             click.echo(_printer(output).fields(item, shown), nl=False)
 
 
-def show_ensured(found: Ensured[Model], output: Output) -> None:
+def show_ensured(found: EnsureResult[Model], output: Output) -> None:
     """Print an object and, in JSON around it and otherwise on the standard error, whether it was created."""
     form = _format(output, type(found.value))
     if form in ("table", "csv"):
@@ -65,12 +65,12 @@ def show_ensured(found: Ensured[Model], output: Output) -> None:
         told = {
             "created": _("created (requests: {requests})"),
             "existed": _("it was there already (requests: {requests})"),
-        }[found.verdict]
+        }[found.outcome]
         click.echo(told.format(requests=found.requests), err=True)
         return
     columns = chosen_columns(type(found.value), output.columns) if output.columns else None
     stream = Stream(sys.stdout, columns, shows_secrets=output.shows_secrets)
-    item = {"verdict": found.verdict, "requests": found.requests, "value": stream.data(found.value)}
+    item = {"outcome": found.outcome, "requests": found.requests, "value": stream.data(found.value)}
     if form == "json":
         stream.json_object(item)
     else:

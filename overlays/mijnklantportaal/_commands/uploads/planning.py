@@ -11,7 +11,7 @@ from ..._tables.conversion import Conversion
 from ..._tables.problems import Problems
 from ..._tables.records import Place
 from ..._tables.rows import RENUMBER, CustomerRow, InvoiceRow, OfferRow
-from .directory import CustomerDirectory
+from .customer_directory import CustomerDirectory
 
 if TYPE_CHECKING:
     from mijnklantportaal_api.models import Customer

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from .preview import duration
-from .telling import tell
+from .problem_messages import tell
 
 if TYPE_CHECKING:
     from ..._bulk.progress import BulkProgress

@@ -35,7 +35,7 @@ class ResultFile:
 
     def _begin(self) -> None:
         self._write(codecs.BOM_UTF8)
-        headers = [_("Row"), _("Number or name"), _("Customer"), _("Verdict"), _("Id"), _("Error")]
+        headers = [_("Row"), _("Number or name"), _("Customer"), _("Outcome"), _("Id"), _("Error")]
         self.add(-1, headers)
 
     def __exit__(self, *_error: object) -> None:

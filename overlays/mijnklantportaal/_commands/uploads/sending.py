@@ -1,4 +1,4 @@
-"""Rows become writes of the portal, sent in bulk with a journal."""
+"""Sends rows to the portal in bulk, with a journal."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from ..._tables.rows import CustomerRow, InvoiceRow, OfferRow
 from ..failures import HaltedError
 from .interrupts import stopping_softly
 from .planning import Planned, number_of
+from .problem_messages import translated
 from .progress import ProgressDisplay
 from .results import ResultFile
-from .telling import translated
 
 if TYPE_CHECKING:
     from ..._bulk.outcomes import BulkResult
@@ -106,10 +106,10 @@ CUSTOMERS: Kind[CustomerRow] = Kind(
 
 
 @attrs.define
-class Outcome:
+class RunSummary:
     """What came of a run."""
 
-    verdicts: dict[str, int] = attrs.Factory(dict[str, int])
+    outcomes: dict[str, int] = attrs.Factory(dict[str, int])
     resumed: int = 0
     """How many of these an earlier run had done."""
     interrupted: bool = False
@@ -118,12 +118,12 @@ class Outcome:
 
     @property
     def done(self) -> int:
-        """How many rows there is a verdict of."""
-        return sum(self.verdicts.values())
+        """How many rows have an outcome."""
+        return sum(self.outcomes.values())
 
-    def count(self, verdict: str, *, resumed: bool = False) -> None:
+    def count(self, outcome: str, *, resumed: bool = False) -> None:
         """Count a row."""
-        self.verdicts[verdict] = self.verdicts.get(verdict, 0) + 1
+        self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
         self.resumed += resumed
 
 
@@ -135,9 +135,9 @@ def send(
     results: Path,
     problems: Problems,
     *,
-    most_at_once: int,
+    max_concurrency: int,
     wait: float,
-) -> Outcome:
+) -> RunSummary:
     """Send the rows, show the progress, and write what came of each; what failed is a problem of its row.
 
     Args:
@@ -147,10 +147,10 @@ def send(
         journal: the file with what was sent
         results: the file for what came of each
         problems: what is wrong with rows
-        most_at_once: how many are sent at once
+        max_concurrency: how many are sent at once
         wait: seconds to wait for another command that uses the journal
     """
-    outcome = Outcome()
+    summary = RunSummary()
     under_way: dict[int, tuple[int, Item]] = {}
 
     def writes() -> Iterable[Write[Any]]:
@@ -160,7 +160,7 @@ def send(
             except CellError as error:  # a PDF that was there when the rows were read
                 record = kind.record(item)
                 problems.add_error(record.place, error, value=kind.name(item), record=record)
-                outcome.count("failed")
+                summary.count("failed")
                 file.add(place, [str(record.place), kind.name(item), kind.customer(item), "failed", "", str(error)])
                 continue
             under_way[id(made)] = place, item
@@ -168,7 +168,7 @@ def send(
 
     with (
         ProgressDisplay(len(items)) as display,
-        portal.bulk(journal, most_at_once=most_at_once, wait=wait, progress=display.show) as bulk,
+        portal.bulk(journal, max_concurrency=max_concurrency, wait=wait, progress=display.show) as bulk,
         ResultFile(results) as file,  # once the journal is there: it may be the file of another command
     ):
 
@@ -178,12 +178,12 @@ def send(
             with suppress(OSError):
                 os.write(2, f"\n{told}\n".encode())  # a signal may come while a stream is being written
 
-        with stopping_softly(stop) as interruption, _keeping_failures(outcome):
+        with stopping_softly(stop) as interruption, _keeping_failures(summary):
             for result in bulk.run(writes(), total=len(items)):
                 place, item = under_way.pop(id(result.write))
-                outcome.count(result.verdict, resumed=result.resumed)
+                summary.count(result.outcome, resumed=result.resumed)
                 file.add(place, _line(kind, item, result))
-                if result.verdict == "failed":
+                if result.outcome == "failed":
                     record = kind.record(item)
                     problems.add(
                         record.place,
@@ -193,12 +193,12 @@ def send(
                         record=record,
                         reason=_reason(result),
                     )
-        outcome.interrupted = interruption.happened and outcome.done < len(items)
-    return outcome
+        summary.interrupted = interruption.happened and summary.done < len(items)
+    return summary
 
 
 @contextmanager
-def _keeping_failures(outcome: Outcome) -> Generator[None]:
+def _keeping_failures(summary: RunSummary) -> Generator[None]:
     """Keep what ends the run, so that what came of the rows before is told first."""
     from mijnklantportaal_api.runtime.errors import PortalError
 
@@ -207,11 +207,11 @@ def _keeping_failures(outcome: Outcome) -> Generator[None]:
     try:
         yield
     except PortalError as error:
-        outcome.failure = error
+        summary.failure = error
     except JournalError as error:
-        outcome.failure = halted(str(error))
+        summary.failure = halted(str(error))
     except OSError as error:
-        outcome.failure = halted(f"{error.filename}: {error.strerror}")
+        summary.failure = halted(f"{error.filename}: {error.strerror}")
 
 
 def halted(reason: str) -> HaltedError:
@@ -228,7 +228,7 @@ def _line(kind: Kind[Item], item: Item, result: BulkResult[Any]) -> list[str]:
         str(kind.record(item).place),
         kind.name(item),
         kind.customer(item),
-        result.verdict,
+        result.outcome,
         "" if result.value is None else str(result.value.id),
         _reason(result),
     ]

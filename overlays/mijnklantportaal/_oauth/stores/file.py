@@ -14,7 +14,7 @@ from ..._process_lock import ProcessLock
 from ..tokens import OAuthTokens
 from .failures import StoreFailures
 
-_LARGEST = 1 << 20
+_MAX_BYTES = 1 << 20
 """In bytes; what is larger is something else, and is not read to its end."""
 
 
@@ -87,7 +87,7 @@ class FileTokenStore:
                 raise ValueError("it is a pipe or a device; name a file")
             if not is_private(mode):
                 raise ValueError(f"others can read it; run: chmod 600 '{self.path}', and log in again")
-            return OAuthTokens.from_json(file.read(_LARGEST))
+            return OAuthTokens.from_json(file.read(_MAX_BYTES))
         return None
 
     def save(self, tokens: OAuthTokens) -> None:

@@ -7,8 +7,8 @@ import os
 import secrets
 from typing import TYPE_CHECKING
 
+from mijnklantportaal_api.runtime.argument_checks import check_timeout
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.sendable import check_timeout
 
 from ..._redis_clients import redis_client
 from ..tokens import OAuthTokens

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeAlias
 
 from starlette.datastructures import FormData, UploadFile
 
-from .._customer import CustomerActions
+from .._customer_actions import CustomerActions
 from .._times import atom, portal_time
 from ._message_text import message_html
 

@@ -10,8 +10,8 @@ from typing import Any, cast
 from .._document import is_json
 from ._masking import MASK, holds_secret, mask_json, mask_json_text, mask_pairs
 
-_MOST_CHARACTERS = 200_000
-_MOST_PARTS = 100
+_MAX_CHARACTERS = 200_000
+_MAX_PARTS = 100
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _pretty(text: str) -> str:
         pretty = json.dumps(mask_json(json.loads(text)), indent=2, ensure_ascii=False)
     except (ValueError, RecursionError):
         pretty = ""
-    return pretty if 0 < len(pretty) <= _MOST_CHARACTERS else mask_json_text(text)
+    return pretty if 0 < len(pretty) <= _MAX_CHARACTERS else mask_json_text(text)
 
 
 def _parts(content: bytes, content_type: str) -> Iterator[Part]:
@@ -82,7 +82,7 @@ def _parts(content: bytes, content_type: str) -> Iterator[Part]:
     except RecursionError:  # parts in parts in parts: no form has them
         payload = None
     parts = cast("list[Message]", payload) if isinstance(payload, list) else []
-    for part in parts[:_MOST_PARTS]:
+    for part in parts[:_MAX_PARTS]:
         name = str(part.get_param("name", "", "content-disposition"))
         file_name = part.get_filename()
         data = part.get_payload(decode=True)

@@ -11,7 +11,7 @@ from ._masking import mask_headers
 from ._site import PATH, Site, redirect, texts_in
 from ._visits import Visit, Visits
 
-_MOST_CUSTOMERS = 50
+_MAX_CUSTOMERS = 50
 _FOREIGN = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 """What a browser may do with HTML of another program: show it, with its own styles."""
 _DEFAULTS = dict.fromkeys(("url", "key", "name", "password", "authentication", "fields", "numbers", "opening_url"), "")
@@ -93,7 +93,7 @@ class CmsPages:
     def _show_all(
         self, request: Request, values: Values, status: int = 200, problem: Exception | None = None
     ) -> Response:
-        customers = self._site.shelf(request).newest("cst_", _MOST_CUSTOMERS)
+        customers = self._site.objects(request).newest("cst_", _MAX_CUSTOMERS)
         return self._site.respond(
             request,
             "pages.html",
@@ -119,7 +119,7 @@ class CmsPages:
             sent=sent,
             sent_headers=mask_headers(sent.headers) if sent else {},
             sent_body=read_body(sent.body, len(sent.body), sent.headers.get("content-type", "")) if sent else None,
-            customer=self._site.shelf(request).find(visit.customer_id),
+            customer=self._site.objects(request).find(visit.customer_id),
             headers=mask_headers(headers),
             body=read_body(result.body[:65_536], len(result.body), headers.get("content-type", "")),
             link=linker(self._site.portal.store),

@@ -13,7 +13,7 @@ from ._linked_text import linker
 from ._masking import mask_headers
 from ._site import PATH, Site, number_in, redirect, texts_in
 
-_MOST = 50
+_MAX_SHOWN = 50
 DELIVERY_CHOICES = (
     Choice("duplicate", "Sent twice", "The same request comes a second time."),
     Choice("forge", "Forged", "The signature is another text."),
@@ -97,7 +97,7 @@ class DeliveryPages:
     def _show_all(
         self, request: Request, values: Values, status: int = 200, problem: Exception | None = None
     ) -> Response:
-        shown: list[Delivery] = list(reversed(self._deliveries.all()))[:_MOST]
+        shown: list[Delivery] = list(reversed(self._deliveries.all()))[:_MAX_SHOWN]
         webhooks = self._site.portal.store.all_of("wbh_")
         return self._site.respond(
             request,

@@ -40,16 +40,16 @@ def exchange(request: ReceivedRequest, origin: str) -> Exchange:
     )
 
 
-def latest(log: RequestLog, most: int, before: int | None = None) -> list[ReceivedRequest]:
-    """At most `most` requests, the newest first; `before` is the number of the request that precedes them."""
-    return [request for request in reversed(log.all()) if before is None or request.number < before][:most]
+def latest(log: RequestLog, limit: int, before: int | None = None) -> list[ReceivedRequest]:
+    """At most `limit` requests, the newest first; `before` is the number of the request that precedes them."""
+    return [request for request in reversed(log.all()) if before is None or request.number < before][:limit]
 
 
-def search(log: RequestLog, text: str, most: int) -> list[ReceivedRequest]:
-    """At most `most` requests whose first line, status or bodies contain a text, the newest first."""
+def search(log: RequestLog, text: str, limit: int) -> list[ReceivedRequest]:
+    """At most `limit` requests whose first line, status or bodies contain a text, the newest first."""
     folded = text.casefold()
     found = (request for request in reversed(log.all()) if _contains(request, folded))
-    return [request for request, _ in zip(found, range(most), strict=False)]
+    return [request for request, _ in zip(found, range(limit), strict=False)]
 
 
 def _contains(request: ReceivedRequest, folded: str) -> bool:

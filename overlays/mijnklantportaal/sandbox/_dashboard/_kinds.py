@@ -38,7 +38,7 @@ _TITLES = (
     "payersName",
     "type",
 )
-_LONGEST_TITLE = 200
+_MAX_TITLE_LENGTH = 200
 _CUSTOMERS = ("customerId", "sharedWithCustomerId")
 _AMOUNTS = ("amount", "totalAmount", "price")
 _TIMES = ("createdAt", "issuedAt")
@@ -66,7 +66,7 @@ def in_order(kinds: Iterable[str]) -> list[str]:
 def title_of(fields: Mapping[str, Any]) -> str:
     """What an object is called by people, or nothing; the beginning of it if it is long."""
     title = _first(fields, _TITLES)
-    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
+    return title if len(title) <= _MAX_TITLE_LENGTH else f"{title[:_MAX_TITLE_LENGTH]}…"
 
 
 def customer_of(fields: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .._store import Store
 
 _ID = re.compile(r"\b[a-z]{2,6}_[0-9A-Za-z]+\b")
-_MOST_LOOKUPS = 500
+_MAX_LOOKUPS = 500
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def linker(store: Store, page_of: str = "") -> Callable[[str], list[Piece]]:
     known: dict[str, bool] = {page_of: False}
 
     def is_object(object_id: str) -> bool:
-        if object_id not in known and len(known) < _MOST_LOOKUPS:
+        if object_id not in known and len(known) < _MAX_LOOKUPS:
             known[object_id] = store.find(object_id) is not None
         return known.get(object_id, False)
 

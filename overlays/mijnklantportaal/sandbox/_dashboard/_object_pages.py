@@ -5,14 +5,14 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from .._customer import CustomerActions
+from .._customer_actions import CustomerActions
 from .._store import Upload
 from ._actions import act
 from ._linked_text import linker
 from ._site import Site, number_in, object_path, redirect
 
 _PAGE = 50
-_MOST_REFERRING = 50
+_MAX_REFERRING = 50
 _PDF = "application/pdf"
 
 
@@ -25,17 +25,17 @@ class ObjectPages:
 
     async def show_kinds(self, request: Request) -> Response:
         """All kinds of objects."""
-        return self._site.respond(request, "kinds.html", kinds=self._site.shelf(request).kinds())
+        return self._site.respond(request, "kinds.html", kinds=self._site.objects(request).kinds())
 
     async def show_kind(self, request: Request) -> Response:
         """The objects of a kind, the newest first."""
-        shelf = self._site.shelf(request)
-        kind = shelf.kind(request.path_params["kind"])
+        objects = self._site.objects(request)
+        kind = objects.kind(request.path_params["kind"])
         if kind is None:
             return self._site.respond_missing(request, f"kind of objects {request.path_params['kind']}")
         number = max(1, number_in(request.query_params.get("page"), 1))
         start = (number - 1) * _PAGE
-        shown = shelf.newest(kind.key, _PAGE, start) if start < kind.count else []
+        shown = objects.newest(kind.key, _PAGE, start) if start < kind.count else []
         return self._site.respond(
             request,
             "kind.html",
@@ -81,8 +81,8 @@ class ObjectPages:
         return redirect(object_path(request.path_params["object_id"]))
 
     def _show(self, request: Request, object_id: str, status: int = 200, problem: Exception | None = None) -> Response:
-        shelf = self._site.shelf(request)
-        shown = shelf.find(object_id)
+        objects = self._site.objects(request)
+        shown = objects.find(object_id)
         if shown is None:
             return self._site.respond_missing(request, f"object {object_id}")
         return self._site.respond(
@@ -91,7 +91,7 @@ class ObjectPages:
             status,
             problem,
             shown=shown,
-            referring=shelf.referring_to(object_id, _MOST_REFERRING),
+            referring=objects.referring_to(object_id, _MAX_REFERRING),
             link=linker(self._site.portal.store, object_id),
             is_pdf=is_pdf,
         )

@@ -31,15 +31,15 @@ class OverviewPage:
         return redirect("/")
 
     def _show(self, request: Request, status: int = 200, problem: Exception | None = None) -> Response:
-        shelf = self._site.shelf(request)
+        objects = self._site.objects(request)
         return self._site.respond(
             request,
             "overview.html",
             status,
             problem,
             environment=self._environment(request),
-            kinds=shelf.kinds(),
-            waiting=shelf.waiting(_FEW),
+            kinds=objects.kinds(),
+            waiting=objects.waiting(_FEW),
             requests=latest(self._site.log, _FEW),
         )
 

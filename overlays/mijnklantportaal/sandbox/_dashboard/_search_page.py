@@ -18,6 +18,6 @@ class SearchPage:
     async def show(self, request: Request) -> Response:
         """What was found, or the field to search with."""
         text = request.query_params.get("q", "").strip()[:500]
-        objects = self._site.shelf(request).search(text, _MOST) if text else []
+        found = self._site.objects(request).search(text, _MOST) if text else []
         requests = search(self._site.log, text, _MOST) if text else []
-        return self._site.respond(request, "search.html", text=text, objects=objects, requests=requests, most=_MOST)
+        return self._site.respond(request, "search.html", text=text, objects=found, requests=requests, most=_MOST)

@@ -14,7 +14,7 @@ from .._faults import Faults
 from .._middleware._request_log import RequestLog
 from .._oauth import OAuthServer
 from .._state import Portal
-from ._shown import Shelf
+from ._object_lists import ObjectLists
 
 PATH = "/dashboard"
 
@@ -33,9 +33,9 @@ class Site:
     cms: Cms
     oauth: OAuthServer
 
-    def shelf(self, request: Request) -> Shelf:
+    def objects(self, request: Request) -> ObjectLists:
         """The portal's objects, with URLs as the browser knows them."""
-        return Shelf(self.portal, origin(request))
+        return ObjectLists(self.portal, origin(request))
 
     def respond(
         self, request: Request, template: str, status: int = 200, problem: Exception | None = None, **contents: Any

@@ -12,7 +12,7 @@ from .._json_text import read_json
 
 VisitKind: TypeAlias = Literal["page", "form", "answers"]
 
-_MOST = 100
+_MAX_VISITS = 100
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Visits:
     ) -> Visit:
         visit = Visit(next(self._numbers), kind, target, customer_id, result)
         self._known[visit.number] = visit
-        while len(self._known) > _MOST:
+        while len(self._known) > _MAX_VISITS:
             del self._known[next(iter(self._known))]
         return visit
 

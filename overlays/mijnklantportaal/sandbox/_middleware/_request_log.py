@@ -10,9 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_MOST_REQUESTS = 10_000
-_MOST_BYTES = 64_000_000
-_MOST_BODY = 64 * 1024
+_MAX_REQUESTS = 10_000
+_MAX_BYTES = 64_000_000
+_MAX_BODY_BYTES = 64 * 1024
 _OVERHEAD = 1_000
 
 
@@ -46,8 +46,8 @@ class RequestLog:
     Their numbers go on after `clear`, so that a number never means another request.
     """
 
-    def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
-        self._most_bytes = most_bytes
+    def __init__(self, max_bytes: int = _MAX_BYTES) -> None:
+        self._max_bytes = max_bytes
         self._numbers = itertools.count(1)
         self._requests: dict[int, ReceivedRequest] = {}
         self._bytes = 0
@@ -62,7 +62,7 @@ class RequestLog:
     def extend(self, number: int, part: bytes) -> None:
         """Add to the body of a request, unless it has been dropped meanwhile."""
         if request := self._requests.get(number):
-            kept = part[: max(0, _MOST_BODY - len(request.body))]
+            kept = part[: max(0, _MAX_BODY_BYTES - len(request.body))]
             request.body += kept
             self._grow(len(kept))
 
@@ -75,7 +75,7 @@ class RequestLog:
     def extend_response(self, number: int, part: bytes) -> None:
         """Add to the body of the response to a request."""
         if request := self._requests.get(number):
-            kept = part[: max(0, _MOST_BODY - len(request.response_body))]
+            kept = part[: max(0, _MAX_BODY_BYTES - len(request.response_body))]
             request.response_body += kept
             self._grow(len(kept))
 
@@ -95,7 +95,7 @@ class RequestLog:
     def _grow(self, size: int) -> None:
         """Count the bytes, and drop the oldest requests while there is too much of them."""
         self._bytes += size
-        while len(self._requests) > _MOST_REQUESTS or (self._bytes > self._most_bytes and len(self._requests) > 1):
+        while len(self._requests) > _MAX_REQUESTS or (self._bytes > self._max_bytes and len(self._requests) > 1):
             self._bytes -= _weight(self._requests.pop(next(iter(self._requests))))
 
 

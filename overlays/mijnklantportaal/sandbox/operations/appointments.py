@@ -8,12 +8,12 @@ from .._store import JSONObject, Record
 from .._times import portal_time
 from .._validation import Refusal
 
-_MOST_DAYS = 36_500
+_MAX_DAYS = 36_500
 
 
 def _list(call: Call) -> JSONObject:
     start = portal_time(call.query["start_at"]) if "start_at" in call.query else call.portal.now()
-    length = timedelta(days=max(0, min(call.query.get("days", 7), _MOST_DAYS)))
+    length = timedelta(days=max(0, min(call.query.get("days", 7), _MAX_DAYS)))
     found = [
         (begin, record)
         for record in call.store.all_of("apt_")

@@ -11,7 +11,7 @@ from .._store import JSONObject, Record
 from .._times import PORTAL_ZONE, atom, calendar_length, has_come
 from .._validation import Refusal
 
-_MOST_DIGITS = 9
+_MAX_DIGITS = 9
 
 
 def _create(call: Call) -> Record:
@@ -42,8 +42,8 @@ def _expiry(body: JSONObject) -> tuple[int | None, str | None]:
         return None, None
     if "expirePeriod" not in body:
         raise Refusal(422, "expirePeriod: required with expiryValue")
-    if len(value) > _MOST_DIGITS:
-        raise Refusal(422, f"expiryValue: at most {_MOST_DIGITS} digits")
+    if len(value) > _MAX_DIGITS:
+        raise Refusal(422, f"expiryValue: at most {_MAX_DIGITS} digits")
     return int(value), body["expirePeriod"]
 
 

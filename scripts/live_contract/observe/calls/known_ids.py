@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.openapi.json_data import is_list, is_mapping
 
 _ID = re.compile(r"([a-z]+_)\S+")
-_MOST = 200
+_MAX_IDS = 200
 """How many ids of a kind are kept."""
 
 
@@ -50,7 +50,7 @@ class KnownIds:
 
     def _keep(self, prefix: str, known: str, related: Mapping[str, str]) -> None:
         of_kind = self._known.setdefault(prefix, {})
-        if known in of_kind or len(of_kind) < _MOST:
+        if known in of_kind or len(of_kind) < _MAX_IDS:
             of_kind[known] = {**related, **of_kind.get(known, {})}
 
 

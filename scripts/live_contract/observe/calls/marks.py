@@ -1,4 +1,4 @@
-"""What a contract test makes is marked as its own, reaches nobody, and sends nothing to a third party."""
+"""Marks what a contract test makes as its own, so that it reaches nobody, and nothing goes to a third party."""
 
 from typing import Any
 

@@ -10,7 +10,7 @@ from live_contract.observe.counts.observations import Exchange, Observer
 from mijnklantportaal import PortalError
 from mijnklantportaal_api.runtime.operation import Operation as Call
 from pipeline.codegen.data import Package
-from pipeline.compare.enough import ENOUGH
+from pipeline.compare.thresholds import THRESHOLDS
 from pipeline.examine.probes import Probe, probes_of
 from pipeline.openapi.ids import id_prefixes
 from pipeline.openapi.json_data import types_of
@@ -21,7 +21,7 @@ PAGES = 3
 OBJECTS = 8
 """How many objects of a kind are read by their ids."""
 
-DETAILED_OBJECTS = ENOUGH["required"].least
+DETAILED_OBJECTS = THRESHOLDS["required"].least
 """How many are read of a kind that no list shows."""
 
 _RANGES = {"list-appointments": ("days", ("30", "365"))}

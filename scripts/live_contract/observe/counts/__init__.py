@@ -1,1 +1,1 @@
-"""What is kept of responses: words (what may be named) -> shapes, listing -> observations; logs does it for a log."""
+"""What is kept of responses: safe_names (which names) -> shapes, listing -> observations; logs does it for a log."""

@@ -14,7 +14,7 @@ from pipeline.openapi.formats import has_format
 from pipeline.openapi.json_data import is_mapping, items, mapping
 from pipeline.openapi.references import at_pointer
 
-_MOST_STATED = 10_000
+_MAX_STATED = 10_000
 """A number above it could be anything, such as one that belongs elsewhere."""
 
 _READERS = {"date": date.fromisoformat, "date-time": datetime.fromisoformat}
@@ -32,7 +32,7 @@ class Listing:
         """Count one page, which follows the one counted before."""
         found = items_of_page(page)
         stated = mapping(page).get("per_page")
-        if isinstance(stated, int) and not isinstance(stated, bool) and 0 < stated < _MOST_STATED:
+        if isinstance(stated, int) and not isinstance(stated, bool) and 0 < stated < _MAX_STATED:
             self._pages.stated_sizes[str(stated)] += 1
         if next_page(page):
             self._pages.sizes[str(len(found))] += 1

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from live_contract.observe.counts.words import MOST_FIELDS, Words
+from live_contract.observe.counts.safe_names import MAX_FIELDS, Words
 from pipeline.codegen.data import Package
 from pipeline.codegen.names import class_name
 from pipeline.documents import Document
@@ -91,7 +91,7 @@ class _Reader:
     def finish(self) -> None:
         """Take back the new names of a class of which there are too many to be names."""
         for name, new in self._new.items():
-            if len(new) > MOST_FIELDS:
+            if len(new) > MAX_FIELDS:
                 places = self.log.observations.schemas[name].places
                 places.setdefault(BODY, Place()).unnamed_fields = 1
                 self.log.unnamed += new.values()

@@ -8,8 +8,8 @@ from http import HTTPStatus
 from typing import Any, NamedTuple
 
 from live_contract.observe.counts.listing import Listing
+from live_contract.observe.counts.safe_names import Words
 from live_contract.observe.counts.shapes import Shapes
-from live_contract.observe.counts.words import Words
 from pipeline.codegen.data import Operation
 from pipeline.documents import Document
 from pipeline.observed.assumptions import RATE_LIMIT_HEADERS

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from live_contract.observe.counts.words import (
+from live_contract.observe.counts.safe_names import (
     ENOUGH,
-    MOST_FIELDS,
-    MOST_VALUES,
+    MAX_FIELDS,
+    MAX_VALUES,
     Words,
     choice_of,
     is_column,
@@ -77,7 +77,7 @@ class Shapes:
             for at in fields:
                 places[at].missing = count - places[at].seen
             odd = [at for at in fields if not (self._is_known(at) or is_column(places[at].seen, count))]
-            unnamed = fields if len(fields) > MOST_FIELDS else odd
+            unnamed = fields if len(fields) > MAX_FIELDS else odd
             places[owner].unnamed_fields += sum(places[at].seen for at in unnamed)
             for at in [at for at in places for field in unnamed if at == field or at.startswith(f"{field}/")]:
                 del places[at]
@@ -88,7 +88,7 @@ class Shapes:
     def _finish_values(self, place: Place, schemas: list[Document]) -> None:
         values = place.values.keys() - {name_of(choice) for choice in choices_of(schemas)}
         few = {value for value in values if place.values[value] < ENOUGH and not self._words.is_choice(value)}
-        place.unnamed_values += sum(place.values.pop(value) for value in (values if len(values) > MOST_VALUES else few))
+        place.unnamed_values += sum(place.values.pop(value) for value in (values if len(values) > MAX_VALUES else few))
         for prefix in [prefix for prefix, count in place.prefixes.items() if count < ENOUGH]:
             if not self._words.is_prefix(prefix):
                 del place.prefixes[prefix]
