@@ -2,18 +2,36 @@
 
 import os
 import sqlite3
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 
+MEMORY = ":memory:"
 
-def make_file(path: str | os.PathLike[str]) -> None:
-    """Make a file that only its owner can read, unless it is there.
+
+def open_database(
+    path: str | os.PathLike[str], timeout: float, prepare: Callable[[sqlite3.Connection], None]
+) -> sqlite3.Connection:
+    """The database in a file, which is made if there is none, or in memory.
+
+    Args:
+        path: the file, or `MEMORY`
+        timeout: seconds to wait for others that have it locked
+        prepare: checks it, and makes its tables
 
     Raises:
-        OSError: it can't be made.
+        OSError: the file can't be made.
+        sqlite3.Error: it can't be used.
     """
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if path != MEMORY:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    database = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
+    try:
+        prepare(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def remedy_for_path(path: str | os.PathLike[str]) -> str:

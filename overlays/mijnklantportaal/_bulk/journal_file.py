@@ -6,15 +6,14 @@ import os
 import sqlite3
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .._process_lock import ProcessLock
-from .._sqlite_files import OF_ANOTHER_PROGRAM, make_file, remedy_for, remedy_for_path, transaction
+from .._sqlite_files import MEMORY, OF_ANOTHER_PROGRAM, open_database, remedy_for, remedy_for_path, transaction
 from .errors import JournalError, JournalInUseError
 from .journal_database import DAMAGED, INDEX, VERSION, WRITES, check_owner, check_version, damaged
-
-_MEMORY = ":memory:"
 
 _APPLICATION = 0x4D4B5042
 """Marks the file as a journal, in the header that SQLite has for it."""
@@ -51,23 +50,25 @@ class JournalFile:
     """
 
     def __init__(self, path: Path | None, base_url: str) -> None:
-        self.path = _MEMORY if path is None else os.fspath(path)
+        self.path = MEMORY if path is None else os.fspath(path)
         self._lock = None if path is None else _locked(path)
         try:
-            self._connection = _opened(self.path, base_url)
+            with _explained_errors(self.path):
+                prepare = partial(_prepare, path=self.path, base_url=base_url)
+                self._connection = open_database(self.path, 5.0, prepare)
         except BaseException:
             self._unlock()
             raise
 
     def first(self, statement: str, values: Mapping[str, object]) -> tuple[Any, ...] | None:
         """The first row that a query finds."""
-        with _telling(self.path):
+        with _explained_errors(self.path):
             row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
         return row
 
     def change(self, statement: str, values: Mapping[str, object]) -> int:
         """The number of rows that a statement has changed."""
-        with _telling(self.path):
+        with _explained_errors(self.path):
             return self._connection.execute(statement, values).rowcount
 
     def close(self) -> None:
@@ -81,10 +82,12 @@ class JournalFile:
 
 
 @contextmanager
-def _telling(path: str) -> Generator[None]:
+def _explained_errors(path: str) -> Generator[None]:
     """Let an error of SQLite say what to do."""
     try:
         yield
+    except OSError as error:
+        raise JournalError(f"{error.strerror}; {remedy_for_path(path)}", path) from error
     except sqlite3.Error as error:
         remedy = remedy_for(error, path, _REMEDIES) or "it can't be used"
         raise JournalError(f"{remedy} ({error})", path) from error
@@ -103,27 +106,6 @@ def _locked(path: Path) -> ProcessLock:
         ) from error
     owner = "another process" if lock.owner is None else f"process {lock.owner}"
     raise JournalInUseError(f"{owner} uses it; wait until that run has ended", os.fspath(path), lock.owner)
-
-
-def _opened(path: str, base_url: str) -> sqlite3.Connection:
-    if path != _MEMORY:
-        _make_file(path)
-    with _telling(path):
-        database = sqlite3.connect(path, timeout=5.0, isolation_level=None, check_same_thread=False)
-        try:
-            _prepare(database, path, base_url)
-        except BaseException:
-            database.close()
-            raise
-        return database
-
-
-def _make_file(path: str) -> None:
-    """Make the file, readable for its owner alone: it holds what was written to the portal."""
-    try:
-        make_file(path)
-    except OSError as error:
-        raise JournalError(f"{error.strerror}; {remedy_for_path(path)}", path) from error
 
 
 def _prepare(database: sqlite3.Connection, path: str, base_url: str) -> None:

@@ -48,6 +48,8 @@ _ELSEWHERE = "its tables are not those of a journal; give another schema, as in 
 
 _FORBIDDEN = "give this user the right to make tables in its schema, or to read and change those that are there"
 
+_CANT_BE_OPENED = "it can't be opened; check the address, and that the server runs and lets this user in"
+
 _LOST = "the connection was lost; run it again: what was written is safe"
 
 _REMEDIES = {
@@ -81,10 +83,12 @@ class JournalServer:
         url = make_url(address)
         self._schema = str(url.query.get("schema", _SCHEMA))
         self.path = url.render_as_string(hide_password=True)
-        with self._telling("it can't be opened; check the address, and that the server runs and lets this user in"):
+        with self._explained_errors(
+            "it can't be opened; check the address, and that the server runs and lets this user in"
+        ):
             self._connection = _connected(url.difference_update_query(["schema"]))
         try:
-            with self._telling("its tables can't be made"):
+            with self._explained_errors("its tables can't be made"):
                 self._prepare(base_url)
         except BaseException:
             self._connection.close()
@@ -128,13 +132,13 @@ class JournalServer:
 
     def first(self, statement: str, values: Mapping[str, object]) -> tuple[Any, ...] | None:
         """The first row that a query finds."""
-        with self._telling("it can't be read"):
+        with self._explained_errors("it can't be read"):
             row: Any = self._execute(statement, values).first()
             return None if row is None else tuple(row)
 
     def change(self, statement: str, values: Mapping[str, object]) -> int:
         """The number of rows that a statement has changed."""
-        with self._telling("it can't be written; run it again once that is fixed: what was written is safe"):
+        with self._explained_errors("it can't be written; run it again once that is fixed: what was written is safe"):
             count: int = self._execute(statement, values).rowcount
             return count
 
@@ -148,7 +152,7 @@ class JournalServer:
         return self._connection.execute(text(statement), dict(values))
 
     @contextmanager
-    def _telling(self, remedy: str) -> Generator[None]:
+    def _explained_errors(self, remedy: str) -> Generator[None]:
         """Let an error of SQLAlchemy say what to do."""
         try:
             yield

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from functools import partial
 
 import attrs
 
@@ -13,7 +14,7 @@ from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from mijnklantportaal_api.runtime.model import Model
 
 from .._kept_data import OF_A_NEWER_VERSION, of_another_portal
-from .._sqlite_files import OF_ANOTHER_PROGRAM, make_file, remedy_for, remedy_for_path, transaction
+from .._sqlite_files import OF_ANOTHER_PROGRAM, open_database, remedy_for, remedy_for_path, transaction
 from .columns import OWN_COLUMNS, SHOWN, Column, columns_of, row_of
 from .errors import MirrorError
 from .list_state import ListState
@@ -34,10 +35,12 @@ _REMEDIES = (
 
 
 @contextmanager
-def telling(path: str) -> Generator[None]:
+def explained_errors(path: str) -> Generator[None]:
     """Let an error of SQLite say what to do."""
     try:
         yield
+    except OSError as error:
+        raise MirrorError(f"{error.strerror}; {remedy_for_path(path)}", path) from error
     except sqlite3.Error as error:
         remedy = remedy_in_file(error, path) or "it can't be used"
         raise MirrorError(f"{remedy} ({error})", path) from error
@@ -69,23 +72,8 @@ def opened(path: str, base_url: str, models: dict[str, type[Model]]) -> sqlite3.
     Raises:
         MirrorError: it can't be used, is something else, or belongs to another portal or a newer version.
     """
-    _make_file(path)
-    with telling(path):
-        database = sqlite3.connect(path, timeout=30.0, isolation_level=None, check_same_thread=False)
-        try:
-            _prepare(database, path, base_url, models)
-        except BaseException:
-            database.close()
-            raise
-        return database
-
-
-def _make_file(path: str) -> None:
-    """Make the file, readable for its owner alone: it holds what the lists show."""
-    try:
-        make_file(path)
-    except OSError as error:
-        raise MirrorError(f"{error.strerror}; {remedy_for_path(path)}", path) from error
+    with explained_errors(path):
+        return open_database(path, 30.0, partial(_prepare, path=path, base_url=base_url, models=models))
 
 
 def _prepare(database: sqlite3.Connection, path: str, base_url: str, models: dict[str, type[Model]]) -> None:

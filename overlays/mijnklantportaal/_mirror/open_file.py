@@ -13,7 +13,7 @@ from mijnklantportaal_api.runtime.forking import close_before_fork
 from mijnklantportaal_api.runtime.model import Model
 
 from .._sqlite_files import transaction
-from .database import opened, telling
+from .database import explained_errors, opened
 from .errors import MirrorError
 
 
@@ -49,7 +49,7 @@ class MirrorFile:
         Raises:
             MirrorError: it can't be used, is closed, or was deleted or replaced since it was opened.
         """
-        with self._guard, telling(self._path):
+        with self._guard, explained_errors(self._path):
             if self._is_closed:
                 raise MirrorError("it is closed; open another one", self._path)
             if self._database is None:

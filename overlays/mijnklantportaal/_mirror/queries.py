@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .columns import sql_value
-from .database import remedy_in_file, telling
+from .database import explained_errors, remedy_in_file
 from .similar_names import did_you_mean
 
 _ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE))
@@ -45,7 +45,7 @@ def run_query(
         raise TypeError(f"parameters: {error}") from error
     uri = f"{path.absolute().as_uri()}?mode=ro"
     with (
-        telling(str(path)),
+        explained_errors(str(path)),
         closing(sqlite3.connect(uri, uri=True, timeout=30.0, check_same_thread=False)) as database,
     ):
         database.set_authorizer(authorize)

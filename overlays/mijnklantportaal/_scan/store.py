@@ -7,11 +7,12 @@ import json
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .._serialization import restored_value
-from .._sqlite_files import make_file, transaction
+from .._sqlite_files import MEMORY, open_database, transaction
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS objects (
@@ -40,24 +41,15 @@ class ScanStore:
 
     def __init__(self, path: Path | None = None, source: str = "") -> None:
         self._path = path
-        if path is not None:  # readable for its owner alone: it holds what the list shows
-            make_file(path)
-        self._database = sqlite3.connect(
-            ":memory:" if path is None else path, isolation_level=None, check_same_thread=False
-        )
-        try:
-            with self._telling():
-                self._prepare(source)
-        except BaseException:
-            self._database.close()
-            raise
+        with self._explained_errors():
+            self._database = open_database(path or MEMORY, 5.0, partial(self._prepare, source=source))
 
-    def _prepare(self, source: str) -> None:
-        self._database.execute("PRAGMA journal_mode = WAL")
-        self._database.execute("PRAGMA synchronous = NORMAL")
-        self._database.executescript(_TABLES)
-        self._database.execute("INSERT OR IGNORE INTO state VALUES ('source', ?)", (source,))
-        (found,) = self._database.execute("SELECT value FROM state WHERE name = 'source'").fetchone()
+    def _prepare(self, database: sqlite3.Connection, source: str) -> None:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.executescript(_TABLES)
+        database.execute("INSERT OR IGNORE INTO state VALUES ('source', ?)", (source,))
+        (found,) = database.execute("SELECT value FROM state WHERE name = 'source'").fetchone()
         if found != source:
             raise ValueError(
                 f"path: {self._path} is the scan of another list, {found}; delete it, or give another path"
@@ -65,7 +57,7 @@ class ScanStore:
 
     def load(self) -> dict[str, Any]:
         """The state; empty at the start."""
-        with self._telling():
+        with self._explained_errors():
             row: tuple[str] | None = self._database.execute("SELECT value FROM state WHERE name = 'scan'").fetchone()
             return {} if row is None else json.loads(row[0])
 
@@ -111,13 +103,13 @@ class ScanStore:
 
     def _has(self, ids: Iterable[str], condition: str, *values: int) -> bool:
         query = f"SELECT 1 FROM objects WHERE id IN (SELECT value FROM json_each(?)) AND {condition}"  # noqa: S608 - ours
-        with self._telling():
+        with self._explained_errors():
             return self._database.execute(query, (json.dumps([*ids]), *values)).fetchone() is not None
 
     def objects(self, after: int) -> Iterator[tuple[int, str | None]]:
         """Positions and values of the objects after a position, in the order in which they were found."""
         while True:
-            with self._telling():
+            with self._explained_errors():
                 rows = self._database.execute(
                     "SELECT position, value FROM objects WHERE position > ? ORDER BY position LIMIT 100", (after,)
                 ).fetchall()
@@ -131,7 +123,7 @@ class ScanStore:
 
         A chain reads from the end to the front, and those after it begin where it stopped.
         """
-        with self._telling():
+        with self._explained_errors():
             for (value,) in self._database.execute(
                 "SELECT value FROM objects ORDER BY chain DESC, reading DESC, position"
             ):
@@ -139,7 +131,7 @@ class ScanStore:
 
     def count(self) -> int:
         """How many objects there are."""
-        with self._telling():
+        with self._explained_errors():
             (last,) = self._database.execute("SELECT max(position) FROM objects").fetchone()  # none is ever removed
         return last or 0
 
@@ -153,11 +145,11 @@ class ScanStore:
 
     @contextmanager
     def _transaction(self) -> Generator[sqlite3.Connection]:
-        with self._telling(), transaction(self._database):
+        with self._explained_errors(), transaction(self._database):
             yield self._database
 
     @contextmanager
-    def _telling(self) -> Generator[None]:
+    def _explained_errors(self) -> Generator[None]:
         """Let an error of SQLite say what to do."""
         try:
             yield
