@@ -89,3 +89,15 @@ class History:
     def _meanwhile(self, request: httpx.Request) -> None:
         if not self._is_quiet and self.random.random() < 0.1:
             self.change()
+
+
+def add(api: ListedApi, count: int, apart: float = 60.0) -> None:
+    """Create so many invoices after those that are there."""
+    for number in range(count):
+        api.clock.now += apart
+        api.store(invoiceNumber=f"new-{number}")
+
+
+def ids(api: ListedApi) -> set[str]:
+    """The ids of all invoices."""
+    return {made["id"] for made in api.stored}
