@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sized
+from collections.abc import Callable, Sized
 
 from .._ensure.settings import VALID_FOR, settling_time
 from .errors import JournalInUseError
@@ -26,7 +26,9 @@ class BaseBulk:
         self._journal: Journal | None = None
         self._fingerprints = Fingerprints()
         self._stopped = threading.Event()
-        self._is_running = False
+        self._wake: Callable[[], object] = wake_nobody
+        """Lets a run that waits for the caller's iterable see that it was stopped."""
+        self._running = threading.Lock()
         self._run: Run | None = None
         self._began = 0.0
         self._is_abandoned = False
@@ -34,6 +36,7 @@ class BaseBulk:
     def stop(self) -> None:
         """Begin no further writes; `run` gives the results of those under way, and ends."""
         self._stopped.set()
+        self._wake()
 
     def forget(self, key: str) -> bool:
         """Remove a write from the journal, so that the next run sends it again; whether it was there.
@@ -70,13 +73,16 @@ class BaseBulk:
 
     def _begin(self, writes: object, in_order: bool, total: int | None) -> tuple[Run, Ledger]:
         journal, limiter = self._opened_journal(), self._settings.limiter
-        if self._is_running:
-            raise RuntimeError("a run is under way; read its results to the end before the next one")
         if total is None and isinstance(writes, Sized):
             total = len(writes)
+        if not self._running.acquire(blocking=False):
+            raise RuntimeError("a run is under way; read its results to the end before the next one")
         counter = ProgressCounter(limiter, self._settings.max_concurrency, total)
-        ledger = Ledger(journal, self._fingerprints, limiter.clock)
-        self._is_running = True
+        try:
+            ledger = Ledger(journal, self._fingerprints, limiter.clock)
+        except BaseException:
+            self._running.release()
+            raise
         self._began = limiter.clock.monotonic()
         self._stopped = threading.Event()
         self._run = Run(self._settings.max_concurrency, in_order, counter)
@@ -112,3 +118,7 @@ class BaseBulk:
     def _tell(self, run: Run) -> None:
         if self._settings.progress is not None:
             self._settings.progress(run.counter.state())
+
+
+def wake_nobody() -> None:
+    """For a run that does not wait for the caller's iterable."""

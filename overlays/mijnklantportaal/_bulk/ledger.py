@@ -13,7 +13,10 @@ may be under way has settled.
 from __future__ import annotations
 
 import threading
+from copy import deepcopy
 from typing import Any, NamedTuple, TypeAlias, cast, get_args
+
+import attrs
 
 from .._clock import Clock
 from .._policies.request_count import RequestCount
@@ -173,7 +176,7 @@ class Ledger:
     ) -> Endings:
         with self._lock:
             followers = self._under_way.pop(claim.identity).followers
-        same = (Ended(number, result and _repeated(result, write)) for number, write in followers)
+        same = [Ended(number, result and _repeated(result, write)) for number, write in followers]
         return (Ended(claim.number, result, failure, seconds), *same)
 
     def _known(self, claim: Claim, entry: Entry) -> BulkResult[Any] | None:
@@ -226,9 +229,8 @@ def _invalid(write: Write[Any], error: Exception) -> BulkResult[Any]:
 
 
 def _repeated(first: BulkResult[Any], write: Write[Any]) -> BulkResult[Any]:
-    return BulkResult(
-        write=write, key=first.key, outcome=first.outcome, value=first.value, error=first.error, repeated=True
-    )
+    # a value of its own, which the caller may change; and a result of an earlier run is that for both
+    return attrs.evolve(first, write=write, value=deepcopy(first.value), requests=0, repeated=not first.resumed)
 
 
 def _other_arguments(key: str) -> ValueError:

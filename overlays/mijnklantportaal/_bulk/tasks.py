@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
-from typing import Any, Self, TypeVar
+from typing import Any, ParamSpec, Self, TypeVar
 
 from mijnklantportaal_api.runtime.public import public
 
 from .._ensure.settings import shared_searches
 from .._policies.request_count import RequestCount, counted_requests
 from .._waits import async_sleep, cancelled_by
-from .base import WAIT_FOR_JOURNAL, BaseBulk
+from .base import WAIT_FOR_JOURNAL, BaseBulk, wake_nobody
 from .ledger import Begun, Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
@@ -20,6 +21,7 @@ from .settings import BulkSettings, check_write
 from .slots import TaskSlot, TaskSlots
 from .writes import Write
 
+P = ParamSpec("P")
 M = TypeVar("M")
 
 
@@ -74,10 +76,12 @@ class AsyncBulk(BaseBulk):
 
         Example: `failed = [result async for result in bulk.run(writes) if result.error]`
         """
-        run, ledger = self._begin(writes, in_order, total)
         endings: asyncio.Queue[Endings] = asyncio.Queue()
-        slots = TaskSlots(self._settings.max_concurrency, wake=partial(endings.put_nowait, ()))
-        source = _Source(writes, wake=partial(endings.put_nowait, ()))
+        wake = partial(endings.put_nowait, ())
+        slots = TaskSlots(self._settings.max_concurrency, wake)
+        source = _Source(writes, wake)
+        run, ledger = self._begin(writes, in_order, total)
+        self._wake = partial(asyncio.get_running_loop().call_soon_threadsafe, wake)
         try:
             self._tell(run)
             while True:
@@ -92,9 +96,13 @@ class AsyncBulk(BaseBulk):
             if run.failure is not None:
                 raise run.failure
         finally:
-            self._is_running = False
-            await source.aclose()
-            await self._let_tasks_end()
+            self.stop()
+            try:
+                await source.aclose()
+                await self._let_tasks_end()
+            finally:
+                self._wake = wake_nobody
+                self._running.release()  # not before: a write that is under way belongs to this run
 
     async def _take(
         self, source: _Source, run: Run, ledger: Ledger, slots: TaskSlots, endings: asyncio.Queue[Endings]
@@ -119,7 +127,7 @@ class AsyncBulk(BaseBulk):
         try:
             await slot.enter()
             ended = await self._ended(ledger, slot, claim)
-        except Exception as error:
+        except (Exception, asyncio.CancelledError) as error:
             ended = ledger.drop(claim, error)
         finally:
             slot.close()
@@ -136,12 +144,9 @@ class AsyncBulk(BaseBulk):
                 with cancelled_by(self._stopped, slot):
                     await async_sleep(self._settings.limiter.clock, self._unsettled_seconds(begun))
                     value = await claim.write.send(claim.recording)
-            except Exception as error:
-                return await asyncio.to_thread(ledger.failed, begun, error, count)
-            except asyncio.CancelledError as error:
-                ledger.failed(begun, error, count)
-                raise
-        return await asyncio.to_thread(ledger.done, begun, value, count)
+            except (Exception, asyncio.CancelledError) as error:
+                return await _kept(ledger.failed, begun, error, count)
+        return await _kept(ledger.done, begun, value, count)
 
     async def _let_tasks_end(self) -> None:
         """Wait for the writes under way. Whoever cancels this abandons them; the journal has their intents."""
@@ -163,9 +168,16 @@ async def _begun(ledger: Ledger, claim: Claim) -> Begun | Endings:
         return await asyncio.shield(beginning)
     except asyncio.CancelledError as error:
         begun = await beginning
-        if isinstance(begun, Begun):
-            ledger.failed(begun, error, RequestCount())
-        raise
+        return ledger.failed(begun, error, RequestCount()) if isinstance(begun, Begun) else begun
+
+
+async def _kept(keep: Callable[P, Endings], *args: P.args, **kwargs: P.kwargs) -> Endings:
+    """What a call in a thread gives that keeps what came of a write; a cancelled task waits for that, too."""
+    keeping = asyncio.get_running_loop().run_in_executor(None, partial(keep, *args, **kwargs))
+    while not keeping.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.wait([keeping])
+    return keeping.result()
 
 
 class _Source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextvars
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from typing import Any, Self, TypeVar
@@ -72,10 +73,10 @@ class Bulk(BaseBulk):
 
         Example: `failed = [result for result in bulk.run(writes) if result.error]`
         """
-        run, ledger = self._begin(writes, in_order, total)
         endings: SimpleQueue[Endings] = SimpleQueue()
         slots = ThreadSlots(self._settings.max_concurrency, wake=partial(endings.put, ()))
         source = iter(writes)
+        run, ledger = self._begin(writes, in_order, total)
         try:
             self._tell(run)
             while True:
@@ -90,8 +91,10 @@ class Bulk(BaseBulk):
             if run.failure is not None:
                 raise run.failure
         finally:
-            self._is_running = False
-            self._let_threads_end()
+            try:
+                self._let_threads_end()
+            finally:
+                self._running.release()  # a write that is under way belongs to this run
 
     def _take(
         self,
@@ -152,7 +155,8 @@ class Bulk(BaseBulk):
             return
         try:
             for thread in self._threads:
-                thread.join()
+                with suppress(RuntimeError):  # the system had no room for another thread, and it never began
+                    thread.join()
         except BaseException:
             self._is_abandoned = True
             raise

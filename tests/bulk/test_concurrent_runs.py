@@ -1,0 +1,132 @@
+"""Runs under way: when they end, what they share, and what another run may do meanwhile."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mijnklantportaal import Write, write
+from tests.bulk.group_api import GroupApi, groups, run
+from tests.overlay.sync_and_async import BOTH, on_api
+
+
+def test_stop_ends_a_run_that_waits_for_its_iterable() -> None:
+    async def use() -> list[str]:
+        async def writes() -> AsyncIterator[Write[Any]]:
+            yield write(portal.customer_groups.create, name="only")
+            await asyncio.Event().wait()
+
+        async with asyncio.timeout(30), GroupApi().api.async_portal() as portal, portal.bulk() as bulk:
+            outcomes: list[str] = []
+            async for result in bulk.run(writes()):
+                outcomes.append(result.outcome)
+                threading.Timer(0.01, bulk.stop).start()
+            return outcomes
+
+    assert asyncio.run(use()) == ["done"]
+
+
+def test_run_ends_where_a_request_is_cancelled_from_within(tmp_path: Path) -> None:
+    def instead(name: str) -> None:
+        if name == "cancelled":
+            raise asyncio.CancelledError
+
+    api, journal = GroupApi(instead), tmp_path / "run.journal"
+
+    async def use() -> list[str]:
+        async with asyncio.timeout(30), api.api.async_portal() as portal, portal.bulk(journal) as bulk:
+            return [result.outcome async for result in bulk.run(groups("good", "cancelled")(portal))]
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(use())
+    assert [result.outcome for result in run(api, True, groups("good", "cancelled"), journal)] == ["done", "ambiguous"]
+
+
+def test_run_begins_only_when_the_one_before_has_ended() -> None:
+    async def use() -> list[str]:
+        released = asyncio.Event()
+
+        async def writes() -> AsyncIterator[Write[Any]]:
+            yield write(portal.customer_groups.create, name="first")
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await released.wait()
+
+        async with asyncio.timeout(30), GroupApi().api.async_portal() as portal, portal.bulk() as bulk:
+            first = bulk.run(writes())
+            assert (await anext(first)).outcome == "done"
+            ending = asyncio.ensure_future(first.aclose())
+            await asyncio.sleep(0)
+            with pytest.raises(RuntimeError, match="under way"):
+                await anext(bulk.run(groups("other")(portal)))
+            released.set()
+            await ending
+            return [result.outcome async for result in bulk.run(groups("other")(portal))]
+
+    assert asyncio.run(use()) == ["done"]
+
+
+@BOTH
+def test_run_that_could_not_begin_is_not_under_way(asynchronous: bool) -> None:
+    def use_in_thread(portal: Any) -> None:
+        with portal.bulk() as bulk:
+            with pytest.raises(TypeError, match="iter"):
+                list(bulk.run(None))
+            assert [result.outcome for result in bulk.run(groups("good")(portal))] == ["done"]
+
+    async def use_in_task(portal: Any) -> None:
+        async with portal.bulk() as bulk:
+            with pytest.raises(TypeError, match="iter"):
+                await anext(bulk.run(None))
+            assert [result.outcome async for result in bulk.run(groups("good")(portal))] == ["done"]
+
+    on_api(GroupApi().api, asynchronous, use_in_task if asynchronous else use_in_thread)
+
+
+def test_run_without_room_for_another_thread_waits_for_those_that_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, began, released, others = threading.Thread.start, threading.Event(), threading.Event(), list[str]()
+
+    def instead(name: str) -> None:
+        began.set()
+        assert released.wait(30)
+
+    def start_two(thread: threading.Thread) -> None:
+        if thread.name == "mijnklantportaal":
+            others.append(thread.name)
+            if len(others) > 1:
+                assert began.wait(30)
+                threading.Timer(0.05, released.set).start()
+                raise RuntimeError("can't start new thread")
+        start(thread)
+
+    api, journal = GroupApi(instead), tmp_path / "run.journal"
+    monkeypatch.setattr(threading.Thread, "start", start_two)
+    with pytest.raises(RuntimeError, match="can't start new thread"):
+        run(api, False, groups("first", "second"), journal)
+    monkeypatch.undo()
+    assert [result.outcome for result in run(api, False, groups("first", "second"), journal)] == ["done", "done"]
+    assert api.names == ["first", "second"]
+
+
+@BOTH
+def test_run_gives_equal_writes_the_same_result_whether_or_not_the_first_is_under_way(
+    asynchronous: bool, tmp_path: Path
+) -> None:
+    api, journal = GroupApi(), tmp_path / "run.journal"
+    run(api, asynchronous, groups("same"), journal)
+    for max_concurrency in (1, 8):
+        results = run(api, asynchronous, groups("same", "same", "new", "new"), journal, max_concurrency=max_concurrency)
+        assert {(result.resumed, result.repeated) for result in results[:2]} == {(True, False)}
+    assert api.names == ["same", "new"]
+
+
+def test_run_gives_equal_writes_values_of_their_own() -> None:
+    first, second = run(GroupApi(), False, groups("same", "same"))
+    assert (first.value, first.repeated, second.repeated) == (second.value, False, True)
+    assert first.value is not second.value
