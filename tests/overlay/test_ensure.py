@@ -311,6 +311,19 @@ def test_ensure_of_a_sibling_knows_what_its_client_has_read() -> None:
         assert portal.with_options(headers={"X-Portal": "2"}).customer_groups.ensure(name="b").requests > 5
 
 
+def test_ensure_of_siblings_with_other_headers_at_once_creates_one_object() -> None:
+    api = ListedApi()
+
+    async def ensure_both() -> list[str]:
+        async with api.async_portal() as portal:
+            siblings = (portal, portal.with_options(headers={"X-Request-Id": "2"}))
+            results = await asyncio.gather(*(one.customer_groups.ensure(name="Prospects") for one in siblings))
+            return [result.outcome for result in results]
+
+    assert asyncio.run(ensure_both()) == ["created", "existed"]
+    assert len(api.of("Prospects")) == 1
+
+
 def test_ensure_of_a_closed_client_is_refused() -> None:
     api = ListedApi()
     portal = api.portal()

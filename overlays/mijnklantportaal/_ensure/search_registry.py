@@ -10,7 +10,8 @@ from .._clock import Clock
 if TYPE_CHECKING:
     from mijnklantportaal_api.runtime.natural_keys import NaturalKey
 
-    from .key_locks import FairTurns
+    from .abandoned_writes import AbandonedWrites
+    from .key_locks import FairTurns, KeyLocks
     from .shared_search import SharedSearch
 
 T = TypeVar("T")
@@ -42,13 +43,18 @@ class SearchRegistry:
         self.max_wait = max_wait
         self._new_lock = new_lock
         self._searches: dict[tuple[object, ...], SharedSearch[Any]] = {}
+        self._writes: dict[tuple[object, ...], tuple[KeyLocks, AbandonedWrites]] = {}
+        """What is being written, whatever headers it is sent with: a write takes effect for all of them."""
 
     def of(self, key: NaturalKey[T], headers: object) -> SharedSearch[T]:
         """The search of the list that has such objects, as requests with these headers see it."""
+        from .abandoned_writes import AbandonedWrites
+        from .key_locks import KeyLocks
         from .shared_search import SharedSearch
 
-        place = key.read_list(1).path, key.fields, headers
-        return self._searches.setdefault(place, SharedSearch(key, self._new_lock, self.clock.monotonic))
+        place, monotonic = (key.read_list(1).path, key.fields), self.clock.monotonic
+        writes = self._writes.setdefault(place, (KeyLocks(self._new_lock), AbandonedWrites(monotonic)))
+        return self._searches.setdefault((place, headers), SharedSearch(key, self._new_lock, monotonic, *writes))
 
     def hinted(self, key: NaturalKey[T], sent: Mapping[str, object]) -> list[T]:
         """Objects that may be the one that a request would create, from the first that knows any."""

@@ -44,17 +44,25 @@ class SharedSearch(Generic[T]):
         key: how objects are found in the list
         new_lock: makes a lock for threads, or for tasks
         monotonic: the clock of this machine, for the age of what is known
+        writing: the keys that are being written
+        abandoned: writes that calls have lost sight of
 
     Attributes:
         index: what is known of the list
-        writing: the keys that are being written
-        abandoned: writes that calls have lost sight of
+        writing, abandoned: as given
     """
 
-    def __init__(self, key: NaturalKey[T], new_lock: Callable[[], FairTurns], monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        key: NaturalKey[T],
+        new_lock: Callable[[], FairTurns],
+        monotonic: Callable[[], float],
+        writing: KeyLocks,
+        abandoned: AbandonedWrites,
+    ) -> None:
         self.index: ListIndex[T] = ListIndex(key)
-        self.writing = KeyLocks(new_lock)
-        self.abandoned = AbandonedWrites(monotonic)
+        self.writing = writing
+        self.abandoned = abandoned
         self._lock = new_lock()
         self._monotonic = monotonic
         self._numbers = itertools.count(1)
