@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,24 @@ def test_run_ends_where_a_request_is_cancelled_from_within(tmp_path: Path) -> No
     with pytest.raises(asyncio.CancelledError):
         asyncio.run(use())
     assert [result.outcome for result in run(api, True, groups("good", "cancelled"), journal)] == ["done", "ambiguous"]
+
+
+def test_run_ends_where_the_task_of_a_write_is_cancelled_before_it_begins() -> None:
+    api = GroupApi()
+
+    async def use() -> list[str]:
+        def writes() -> Iterator[Write[Any]]:
+            others = asyncio.all_tasks()
+            yield write(portal.customer_groups.create, name="cancelled")
+            for task in asyncio.all_tasks() - others:
+                task.cancel()
+
+        async with asyncio.timeout(30), api.api.async_portal() as portal, portal.bulk() as bulk:
+            return [result.outcome async for result in bulk.run(writes())]
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(use())
+    assert api.names == []
 
 
 def test_run_begins_only_when_the_one_before_has_ended() -> None:

@@ -23,6 +23,7 @@ from .writes import Write
 
 P = ParamSpec("P")
 M = TypeVar("M")
+T = TypeVar("T")
 
 
 @public
@@ -34,7 +35,7 @@ class AsyncBulk(BaseBulk):
 
     def __init__(self, settings: BulkSettings) -> None:
         super().__init__(settings)
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Endings]] = set()
 
     async def __aenter__(self) -> Self:
         waited = 0.0
@@ -118,20 +119,25 @@ class AsyncBulk(BaseBulk):
             if not isinstance(claim, Claim):
                 endings.put_nowait(self._counted(claim))
                 return
-            task = asyncio.ensure_future(self._work(ledger, slots, endings, claim))
+            task = asyncio.ensure_future(self._work(ledger, slots, claim))
             self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            task.add_done_callback(partial(self._end, ledger, endings, claim))
 
-    async def _work(self, ledger: Ledger, slots: TaskSlots, endings: asyncio.Queue[Endings], claim: Claim) -> None:
+    def _end(self, ledger: Ledger, endings: asyncio.Queue[Endings], claim: Claim, task: asyncio.Task[Endings]) -> None:
+        """Take note of what a task leaves, also of one that was cancelled before it began."""
+        self._tasks.discard(task)
+        ended = ledger.drop(claim, asyncio.CancelledError()) if task.cancelled() else task.result()
+        endings.put_nowait(self._counted(ended))
+
+    async def _work(self, ledger: Ledger, slots: TaskSlots, claim: Claim) -> Endings:
         slot = slots.slot()
         try:
             await slot.enter()
-            ended = await self._ended(ledger, slot, claim)
-        except (Exception, asyncio.CancelledError) as error:
-            ended = ledger.drop(claim, error)
+            return await self._ended(ledger, slot, claim)
+        except Exception as error:
+            return ledger.drop(claim, error)
         finally:
             slot.close()
-        endings.put_nowait(self._counted(ended))
 
     async def _ended(self, ledger: Ledger, slot: TaskSlot, claim: Claim) -> Endings:
         if self._stopped.is_set():
@@ -163,21 +169,25 @@ class AsyncBulk(BaseBulk):
 
 async def _begun(ledger: Ledger, claim: Claim) -> Begun | Endings:
     """Begin a write in a thread, because the disk may be slow."""
-    beginning = asyncio.ensure_future(asyncio.to_thread(ledger.begin, claim))
+    beginning = asyncio.get_running_loop().run_in_executor(None, ledger.begin, claim)
     try:
         return await asyncio.shield(beginning)
     except asyncio.CancelledError as error:
-        begun = await beginning
+        begun = await _whole(beginning)
         return ledger.failed(begun, error, RequestCount()) if isinstance(begun, Begun) else begun
 
 
 async def _kept(keep: Callable[P, Endings], *args: P.args, **kwargs: P.kwargs) -> Endings:
-    """What a call in a thread gives that keeps what came of a write; a cancelled task waits for that, too."""
-    keeping = asyncio.get_running_loop().run_in_executor(None, partial(keep, *args, **kwargs))
-    while not keeping.done():
+    """Keep in a thread what came of a write."""
+    return await _whole(asyncio.get_running_loop().run_in_executor(None, partial(keep, *args, **kwargs)))
+
+
+async def _whole(call: asyncio.Future[T]) -> T:
+    """The result of a call in a thread; a cancelled task waits for that, too, because it changes the journal."""
+    while not call.done():
         with suppress(asyncio.CancelledError):
-            await asyncio.wait([keeping])
-    return keeping.result()
+            await asyncio.wait([call])
+    return call.result()
 
 
 class _Source:
