@@ -148,3 +148,13 @@ def test_run_gives_equal_writes_values_of_their_own() -> None:
     first, second = run(GroupApi(), False, groups("same", "same"))
     assert (first.value, first.repeated, second.repeated) == (second.value, False, True)
     assert first.value is not second.value
+
+
+def test_run_records_a_write_that_was_forgotten_while_it_was_under_way(tmp_path: Path) -> None:
+    journal, forgotten = tmp_path / "run.journal", list[bool]()
+    api = GroupApi(lambda name: forgotten.append(bulk.forget("row 1")))
+    with api.api.portal() as portal, portal.bulk(journal) as bulk:
+        writes = [write(portal.customer_groups.create, name="once").with_key("row 1")]
+        assert [result.outcome for result in bulk.run(writes)] == ["done"]
+        assert [result.resumed for result in bulk.run(writes)] == [True]
+    assert (forgotten, api.names) == ([True], ["once"])

@@ -41,7 +41,8 @@ class BaseBulk:
     def forget(self, key: str) -> bool:
         """Remove a write from the journal, so that the next run sends it again; whether it was there.
 
-        This is for an ambiguous write of which you have seen that it took no effect.
+        This is for an ambiguous write of which you have seen that it took no effect. One that is under way is recorded
+        all the same when it ends.
 
         Raises:
             RuntimeError: It is used outside its block.

@@ -92,13 +92,14 @@ class Journal:
                 },
             )
 
-    def end(self, identity: str, outcome: str, value: str | None, error: str | None) -> None:
-        """Put on the disk what came of a write."""
+    def end(self, identity: str, outcome: str, value: str | None, error: str | None) -> bool:
+        """Put on the disk what came of a write; whether it was there."""
         with self._use() as database:
-            database.change(
+            changed = database.change(
                 "UPDATE writes SET outcome = :outcome, value = :value, error = :error WHERE identity = :identity",
                 {"identity": identity, "outcome": outcome, "value": value, "error": error},
             )
+        return changed > 0
 
     def forget(self, identity: str) -> bool:
         """Remove a write; whether it was there."""

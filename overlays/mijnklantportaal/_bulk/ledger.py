@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import threading
 from copy import deepcopy
+from functools import partial
 from typing import Any, NamedTuple, TypeAlias, cast, get_args
 
 import attrs
@@ -122,8 +123,12 @@ class Ledger:
         # an earlier run may have begun it with other arguments, such as an amount that was corrected since
         is_unsettled = natural_key is not None and self._journal.is_open(natural_key, self._run)
         is_unsettled = is_unsettled or (entry is not None and entry.outcome != "failed")
-        self._journal.begin(claim.identity, claim.arguments, self._run, self._clock.wall(), natural_key)
+        self._put_intent(claim)
         return Begun(claim, is_unsettled)
+
+    def _put_intent(self, claim: Claim) -> None:
+        natural_key = natural_key_of(claim.recording)
+        self._journal.begin(claim.identity, claim.arguments, self._run, self._clock.wall(), natural_key)
 
     def drop(self, claim: Claim, failure: BaseException | None = None) -> Endings:
         """Give up a write, because the run has to stop."""
@@ -162,7 +167,10 @@ class Ledger:
             requests=sent.number,
         )
         try:
-            self._journal.end(begun.claim.identity, outcome, stored_value(value), stored_error(error))
+            end = partial(self._journal.end, begun.claim.identity, outcome, stored_value(value), stored_error(error))
+            if not end():  # the caller has forgotten it while it was under way
+                self._put_intent(begun.claim)
+                end()
         except JournalError as journal_error:
             return self._endings(begun.claim, result, journal_error, sent.seconds)
         return self._endings(begun.claim, result, None, sent.seconds)
