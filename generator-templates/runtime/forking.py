@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import weakref
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 # What the functions below refer to lives until the process ends, with all that it refers to in turn: with
@@ -44,7 +45,8 @@ def _renew_all() -> None:
 
 
 _inherited: weakref.WeakSet[Inherited] = weakref.WeakSet()
-_closed: list[Inherited] = []
+_closed: dict[int, list[Inherited]] = {}
+"""What each thread that forks has closed: while one allows to open it again, another one may have closed it anew."""
 
 
 def close_before_fork(item: Inherited) -> None:
@@ -52,19 +54,20 @@ def close_before_fork(item: Inherited) -> None:
     _inherited.add(item)
 
 
-def _close_all() -> None:
+def close_all() -> None:
+    """Close what a forked process must not inherit, before each fork."""
     closing = list(_inherited)
     for item in closing:
         item.before_fork()
-    _closed[:] = closing  # two threads may fork at once: what follows counts when the other one is done
+    _closed[get_ident()] = closing
 
 
-def _allow_all() -> None:
-    for item in _closed:
+def allow_all() -> None:
+    """Allow to open again what this thread has closed, after its fork; in both processes."""
+    for item in _closed.pop(get_ident(), ()):
         item.after_fork()
-    _closed.clear()
 
 
 if hasattr(os, "register_at_fork"):  # not on Windows, which can't fork
-    os.register_at_fork(before=_close_all, after_in_parent=_allow_all, after_in_child=_allow_all)
+    os.register_at_fork(before=close_all, after_in_parent=allow_all, after_in_child=allow_all)
     os.register_at_fork(after_in_child=_renew_all)

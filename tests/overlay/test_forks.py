@@ -16,6 +16,7 @@ import pytest
 
 from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal
 from mijnklantportaal._policies.fair_lock import FairLock
+from mijnklantportaal_api.runtime import forking
 from mijnklantportaal_api.runtime.file_locks import file_locks
 from tests.nightly import turns
 from tests.overlay.fake_api import TOKEN
@@ -112,6 +113,40 @@ def test_fork_frees_the_lock_of_a_file_that_another_thread_sends() -> None:
 
     assert in_children(1, use) == [0]
     assert not file_locks.of(file).acquire(blocking=False)
+
+
+def test_fork_of_two_threads_at_once_leaves_nothing_closed() -> None:
+    class Inherited:
+        def __init__(self) -> None:
+            self.lock, self.is_closed_again, self.is_allowed = threading.Lock(), threading.Event(), threading.Event()
+
+        def before_fork(self) -> None:
+            self.lock.acquire()
+
+        def after_fork(self) -> None:
+            self.lock.release()
+            if threading.current_thread() is first:
+                assert self.is_closed_again.wait(30)
+
+        def fork_first(self) -> None:
+            forking.close_all()
+            second.start()
+            forking.allow_all()
+            self.is_allowed.set()
+
+        def fork_second(self) -> None:
+            forking.close_all()
+            self.is_closed_again.set()
+            assert self.is_allowed.wait(30)
+            forking.allow_all()
+
+    inherited = Inherited()
+    forking.close_before_fork(inherited)
+    first, second = threading.Thread(target=inherited.fork_first), threading.Thread(target=inherited.fork_second)
+    first.start()
+    first.join()
+    second.join()
+    assert inherited.lock.acquire(blocking=False)
 
 
 def test_fork_refuses_a_client_of_the_caller_that_the_parent_made() -> None:
