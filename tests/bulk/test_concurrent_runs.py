@@ -29,6 +29,26 @@ def test_stop_ends_a_run_that_waits_for_its_iterable() -> None:
     assert asyncio.run(use()) == ["done"]
 
 
+@BOTH
+def test_stop_holds_for_a_run_that_has_yet_to_begin(asynchronous: bool) -> None:
+    api = GroupApi()
+
+    def use_in_thread(portal: Any) -> list[str]:
+        with portal.bulk() as bulk:
+            bulk.stop()
+            assert list(bulk.run(groups("stopped")(portal))) == []
+            return [result.outcome for result in bulk.run(groups("next")(portal))]
+
+    async def use_in_task(portal: Any) -> list[str]:
+        async with portal.bulk() as bulk:
+            bulk.stop()
+            assert [result async for result in bulk.run(groups("stopped")(portal))] == []
+            return [result.outcome async for result in bulk.run(groups("next")(portal))]
+
+    assert on_api(api.api, asynchronous, use_in_task if asynchronous else use_in_thread) == ["done"]
+    assert api.names == ["next"]
+
+
 def test_run_ends_where_a_request_is_cancelled_from_within(tmp_path: Path) -> None:
     def instead(name: str) -> None:
         if name == "cancelled":

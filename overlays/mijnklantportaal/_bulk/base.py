@@ -34,7 +34,8 @@ class BaseBulk:
         self._is_abandoned = False
 
     def stop(self) -> None:
-        """Begin no further writes; `run` gives the results of those under way, and ends."""
+        """Begin no further writes; `run` gives the results of those under way, and ends. One that has yet to begin ends
+        at once."""
         self._stopped.set()
         self._wake()
 
@@ -60,6 +61,7 @@ class BaseBulk:
             if waited >= self._settings.wait:
                 raise
             return False
+        self._stopped = threading.Event()
         return True
 
     def _opened_journal(self) -> Journal:
@@ -76,6 +78,8 @@ class BaseBulk:
         journal, limiter = self._opened_journal(), self._settings.limiter
         if total is None and isinstance(writes, Sized):
             total = len(writes)
+        if self._is_abandoned:
+            raise RuntimeError("an interrupt has abandoned the writes of the run before; begin another `portal.bulk`")
         if not self._running.acquire(blocking=False):
             raise RuntimeError("a run is under way; read its results to the end before the next one")
         counter = ProgressCounter(limiter, self._settings.max_concurrency, total)
@@ -85,7 +89,6 @@ class BaseBulk:
             self._running.release()
             raise
         self._began = limiter.clock.monotonic()
-        self._stopped = threading.Event()
         self._run = Run(self._settings.max_concurrency, in_order, counter)
         return self._run, ledger
 

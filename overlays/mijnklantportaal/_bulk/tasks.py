@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -102,6 +103,7 @@ class AsyncBulk(BaseBulk):
                 await source.aclose()
                 await self._let_tasks_end()
             finally:
+                self._stopped = threading.Event()  # of the next run, which may be stopped before it begins
                 self._wake = wake_nobody
                 self._running.release()  # not before: a write that is under way belongs to this run
 

@@ -93,6 +93,7 @@ class Bulk(BaseBulk):
         finally:
             try:
                 self._let_threads_end()
+                self._stopped = threading.Event()  # of the next run, which may be stopped before it begins
             finally:
                 self._running.release()  # a write that is under way belongs to this run
 
