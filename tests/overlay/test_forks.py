@@ -4,6 +4,7 @@ import asyncio
 import gc
 import io
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ from typing import Any
 import httpx
 import pytest
 
-from mijnklantportaal import AsyncMijnKlantportaal, Clock, MijnKlantportaal
+from mijnklantportaal import AsyncMijnKlantportaal, Clock, MemoryDuplicateStore, MijnKlantportaal
 from mijnklantportaal._policies.fair_lock import FairLock
 from mijnklantportaal_api.runtime import forking
 from mijnklantportaal_api.runtime.file_locks import file_locks
@@ -113,6 +114,17 @@ def test_fork_frees_the_lock_of_a_file_that_another_thread_sends() -> None:
 
     assert in_children(1, use) == [0]
     assert not file_locks.of(file).acquire(blocking=False)
+
+
+def test_fork_frees_the_memory_of_events_that_another_thread_uses() -> None:
+    store = MemoryDuplicateStore()
+
+    def use(number: int) -> None:
+        signal.alarm(30)
+        assert store.claim("event", 0.0, 60.0) == "new"
+
+    with store._threads.lock:  # pyright: ignore[reportPrivateUsage]
+        assert in_children(1, use) == [0]
 
 
 def test_fork_of_two_threads_at_once_leaves_nothing_closed() -> None:

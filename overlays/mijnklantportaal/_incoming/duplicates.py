@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from contextlib import closing
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
@@ -11,6 +10,7 @@ from typing import Literal, Protocol, TypeAlias
 from mijnklantportaal_api.runtime.argument_checks import check_count
 from mijnklantportaal_api.runtime.public import public
 
+from .._fork_lock import ForkLock
 from .._sqlite_files import remedy_for
 
 Claim: TypeAlias = Literal["new", "running", "done"]
@@ -62,12 +62,12 @@ class MemoryDuplicateStore:
     def __init__(self, max_entries: int = 100_000) -> None:
         check_count("max_entries", max_entries, 1)
         self._max_entries = max_entries
-        self._lock = threading.Lock()
+        self._threads = ForkLock()
         self._known: dict[str, tuple[Claim, float]] = {}
 
     def claim(self, digest: str, now: float, until: float) -> Claim:
         """Begin with an event."""
-        with self._lock:
+        with self._threads.lock:
             state, end = self._known.get(digest, ("new", now))
             if end > now:
                 return state
@@ -76,12 +76,12 @@ class MemoryDuplicateStore:
 
     def finish(self, digest: str, now: float, until: float) -> None:
         """Remember that an event was handled."""
-        with self._lock:
+        with self._threads.lock:
             self._keep(digest, "done", until)
 
     def forget(self, digest: str) -> None:
         """The next such event counts as new."""
-        with self._lock:
+        with self._threads.lock:
             self._known.pop(digest, None)
 
     def _keep(self, digest: str, state: Claim, until: float) -> None:

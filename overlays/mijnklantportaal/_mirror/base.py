@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import reprlib
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
@@ -155,7 +156,7 @@ class BaseMirror(Generic[C]):
 
     def close(self) -> None:
         """Close the file. Closing twice is fine."""
-        if self._hints in self._searches.hints:
+        with suppress(ValueError):  # another thread was first
             self._searches.hints.remove(self._hints)
         self._file.close()
 

@@ -20,9 +20,9 @@ from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.urls import check_url
 
 from .._clock import Clock
+from .._fork_lock import ForkLock
 from .errors import OAuthError
 from .flow_runner import run, run_async
-from .fork_lock import ForkLock
 from .redirect import OAuthAuthorization, authorization_url, code_or_error
 from .secrets import HoldsSecrets, Secret
 from .token_endpoint import Endpoint, exchange

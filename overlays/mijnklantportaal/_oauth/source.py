@@ -20,12 +20,12 @@ from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.token import Token
 
 from .._clock import Clock
+from .._fork_lock import ForkLock
 from .._policies.request_log import logger
 from .application import OAuthApplication
 from .cached_tokens import CachedTokens
 from .errors import LoginRequiredError, OAuthError, TokenStoreError
 from .flow_runner import run, run_async
-from .fork_lock import ForkLock
 from .secrets import HoldsSecrets
 from .stores.memory import MemoryTokenStore
 from .stores.protocols import TokenLock, TokenStore

@@ -6,7 +6,7 @@ import threading
 
 from mijnklantportaal_api.runtime.public import public
 
-from ..fork_lock import ForkLock
+from ..._fork_lock import ForkLock
 from ..secrets import HoldsSecrets
 from ..tokens import OAuthTokens
 
