@@ -54,7 +54,7 @@ class BaseBulk:
         return self._opened_journal().forget(key)
 
     def _open_journal(self, waited: float) -> bool:
-        """Whether the journal is open now; otherwise it is worth to wait."""
+        """Whether the journal is open now; otherwise it is worth waiting."""
         try:
             self._journal = Journal(self._settings.journal, self._settings.api.base_url)
         except JournalInUseError:
