@@ -11,9 +11,9 @@ from typing import Any
 import attrs
 
 from .mismatches import UnreadableFieldError
-from .type_guards import is_list
+from .type_guards import is_list, is_page
 
-_SHOWN_OF_PAGES = {"current_page", "data", "next_page_url"}
+_SHOWN_OF_PAGES = ("current_page", "data", "next_page_url")
 
 
 class Shown(str):
@@ -27,8 +27,9 @@ class Shown(str):
 
 def shown_fields(model: object) -> Iterator[tuple[str, Any]]:
     """The names and values to show: nothing secret, no defaults, and of a page its number and how much it holds."""
-    shows_page = _is_page(model)
-    for field in _fields(model):
+    fields = _fields(model)
+    shows_page = _is_page(fields)
+    for field in fields:
         if shows_page and field.name not in _SHOWN_OF_PAGES:
             continue
         try:
@@ -52,7 +53,7 @@ def text_of(model: object) -> str:
 def html_of(model: object) -> str:
     """A model as a table: of its fields, or for a page of its items."""
     items = getattr(model, "data", None)
-    if not _is_page(model) or not is_list(items) or not items:
+    if not _is_page(_fields(model)) or not is_list(items) or not items:
         return _table(type(model).__name__, [(name, _shortened(value)) for name, value in shown_fields(model)])
     names = [field.name for field in _fields(items[0])]
     found = [dict(shown_fields(item)) for item in items]
@@ -60,8 +61,8 @@ def html_of(model: object) -> str:
     return _table(text_of(model), [names, *rows], names_on_top=True)
 
 
-def _is_page(model: object) -> bool:
-    return {field.name for field in _fields(model)} >= _SHOWN_OF_PAGES
+def _is_page(fields: list[attrs.Attribute[Any]]) -> bool:
+    return is_page(field.name for field in fields)
 
 
 def _fields(model: object) -> list[attrs.Attribute[Any]]:

@@ -13,12 +13,9 @@ from typing import Any, TypeVar
 from .mismatches import UnreadableFieldError, json_type, mismatch_at
 from .model import UNSET, Model, Remainder, WireField, remainder_of, wire_fields
 from .surprises import say_once
-from .type_guards import is_mapping
+from .type_guards import ESSENTIAL_TO_PAGES, is_mapping, is_page
 
 M = TypeVar("M", bound=Model)
-
-_ESSENTIAL_TO_PAGES = {"data", "next_page_url"}
-"""Without these a list would seem to end, or to be empty."""
 
 _is_lenient: ContextVar[bool] = ContextVar("is_lenient", default=False)
 
@@ -49,11 +46,6 @@ class _Reading(AbstractContextManager[None]):
         _is_lenient.reset(self._token)
 
 
-def is_page(model: type[Model]) -> bool:
-    """Whether objects of a model are pages of a list."""
-    return {field.name for field in wire_fields(model)} >= _ESSENTIAL_TO_PAGES
-
-
 def keep_extra(model: Model, data: Mapping[str, Any]) -> None:
     """Keep what the data has beyond the fields of the model, if anything."""
     known = {field.wire_name for field in wire_fields(type(model))}
@@ -80,10 +72,10 @@ def read_what_fits(model: Model, data: object) -> bool:
     fields = wire_fields(type(model))
     if not is_mapping(data) or not any(field.wire_name in data for field in fields):
         return False
-    has_essentials = is_page(type(model))
+    has_essentials = is_page(field.name for field in fields)
     unreadable: dict[str, UnreadableFieldError] = {}
     for field in fields:
-        is_essential = has_essentials and field.name in _ESSENTIAL_TO_PAGES
+        is_essential = has_essentials and field.name in ESSENTIAL_TO_PAGES
         try:
             value = field.received(data, is_needed=is_essential)
         except Exception as error:  # whatever a reader raises, the other fields are not to blame

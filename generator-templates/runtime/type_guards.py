@@ -1,7 +1,15 @@
-"""Checks that tell type checkers what JSON data is."""
+"""What JSON data is: checks that tell type checkers, and what makes a page of a list."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeGuard
+
+ESSENTIAL_TO_PAGES = frozenset(("data", "next_page_url"))
+"""Without these fields a list would seem to end, or to be empty."""
+
+
+def is_page(fields: Iterable[str]) -> bool:
+    """Whether objects with these fields are pages of a list."""
+    return ESSENTIAL_TO_PAGES.issubset(fields)
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:
