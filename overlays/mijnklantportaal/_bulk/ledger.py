@@ -41,6 +41,8 @@ class Claim(NamedTuple):
     identity: str
     arguments: str
     """What it would send, as a hash."""
+    natural_key: str | None
+    """What an `ensure` method finds its object by."""
 
 
 class Begun(NamedTuple):
@@ -99,7 +101,7 @@ class Ledger:
             same = self._under_way.get(identity)
             if same is None:
                 self._under_way[identity] = _UnderWay(arguments, [])
-                return Claim(number, write, recording, identity, arguments)
+                return Claim(number, write, recording, identity, arguments, natural_key_of(recording))
             if same.arguments != arguments:
                 return (Ended(number, _invalid(write, _other_arguments(identity))),)
             same.followers.append((number, write))
@@ -119,16 +121,14 @@ class Ledger:
         known = None if entry is None else self._known(claim, entry)
         if known is not None:
             return known
-        natural_key = natural_key_of(claim.recording)
         # an earlier run may have begun it with other arguments, such as an amount that was corrected since
-        is_unsettled = natural_key is not None and self._journal.is_open(natural_key, self._run)
+        is_unsettled = claim.natural_key is not None and self._journal.is_open(claim.natural_key, self._run)
         is_unsettled = is_unsettled or (entry is not None and entry.outcome != "failed")
         self._put_intent(claim)
         return Begun(claim, is_unsettled)
 
     def _put_intent(self, claim: Claim) -> None:
-        natural_key = natural_key_of(claim.recording)
-        self._journal.begin(claim.identity, claim.arguments, self._run, self._clock.wall(), natural_key)
+        self._journal.begin(claim.identity, claim.arguments, self._run, self._clock.wall(), claim.natural_key)
 
     def drop(self, claim: Claim, failure: BaseException | None = None) -> Endings:
         """Give up a write, because the run has to stop."""

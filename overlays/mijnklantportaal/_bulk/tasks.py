@@ -7,7 +7,7 @@ import threading
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, Self, TypeVar, TypeVarTuple
 
 from mijnklantportaal_api.runtime.public import public
 
@@ -22,7 +22,7 @@ from .settings import BulkSettings, check_write
 from .slots import TaskSlot, TaskSlots
 from .writes import Write
 
-P = ParamSpec("P")
+Arguments = TypeVarTuple("Arguments")
 M = TypeVar("M")
 T = TypeVar("T")
 
@@ -153,8 +153,8 @@ class AsyncBulk(BaseBulk):
                     await async_sleep(self._settings.limiter.clock, self._unsettled_seconds(begun))
                     value = await claim.write.send(claim.recording)
             except (Exception, asyncio.CancelledError) as error:
-                return await _kept(ledger.failed, begun, error, count)
-        return await _kept(ledger.done, begun, value, count)
+                return await _whole(_in_thread(ledger.failed, begun, error, count))
+        return await _whole(_in_thread(ledger.done, begun, value, count))
 
     async def _let_tasks_end(self) -> None:
         """Wait for the writes under way. Whoever cancels this abandons them; the journal has their intents."""
@@ -171,7 +171,7 @@ class AsyncBulk(BaseBulk):
 
 async def _begun(ledger: Ledger, claim: Claim) -> Begun | Endings:
     """Begin a write in a thread, because the disk may be slow."""
-    beginning = asyncio.get_running_loop().run_in_executor(None, ledger.begin, claim)
+    beginning = _in_thread(ledger.begin, claim)
     try:
         return await asyncio.shield(beginning)
     except asyncio.CancelledError as error:
@@ -179,9 +179,8 @@ async def _begun(ledger: Ledger, claim: Claim) -> Begun | Endings:
         return ledger.failed(begun, error, RequestCount()) if isinstance(begun, Begun) else begun
 
 
-async def _kept(keep: Callable[P, Endings], *args: P.args, **kwargs: P.kwargs) -> Endings:
-    """Keep in a thread what came of a write."""
-    return await _whole(asyncio.get_running_loop().run_in_executor(None, partial(keep, *args, **kwargs)))
+def _in_thread(function: Callable[[*Arguments], T], *arguments: *Arguments) -> asyncio.Future[T]:
+    return asyncio.get_running_loop().run_in_executor(None, function, *arguments)
 
 
 async def _whole(call: asyncio.Future[T]) -> T:
