@@ -1,7 +1,7 @@
 """`scripts/contract --base-url`: it only reads unless told otherwise, and sees what differs from the document."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from live_contract.__main__ import main
 from mijnklantportaal.sandbox import Sandbox
 from pipeline.examine.examination import Finding
-from pipeline.examine.probes import Probe, probes
+from pipeline.examine.probes import probes
 from tests.contract.calls import DOCUMENT
 
 
@@ -17,11 +17,6 @@ from tests.contract.calls import DOCUMENT
 def sandbox() -> Iterator[Sandbox]:
     with Sandbox(rate_limit=None, seed=True) as sandbox:
         yield sandbox
-
-
-@pytest.fixture(scope="module")
-def calls() -> Sequence[Probe]:
-    return tuple(probes(DOCUMENT))
 
 
 def test_live_contract_only_reads_without_permission_to_write(
@@ -71,10 +66,10 @@ def test_live_contract_writes_when_it_is_told_to(sandbox: Sandbox, monkeypatch: 
 
 
 def test_live_contract_writes_out_what_a_terminal_would_obey(
-    sandbox: Sandbox, calls: Sequence[Probe], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", sandbox.token)
-    finding = Finding(calls[0], "differs", ("$.\x1b[2J: a field", "$.a\nagrees: a field"))
+    finding = Finding(next(probes(DOCUMENT)), "differs", ("$.\x1b[2J: a field", "$.a\nagrees: a field"))
     monkeypatch.setattr("live_contract.__main__.examine", lambda *_, **__: [finding])
     assert main(["--base-url", sandbox.base_url]) == 1
     printed = capsys.readouterr().out

@@ -11,6 +11,8 @@ import httpx
 from mijnklantportaal import AsyncMirror, Mirror
 from tests.overlay.listed_api import ListedApi, ListOrder
 
+ORDERS: list[ListOrder] = ["newest", "oldest", "shuffled"]
+ORDERED = ORDERS[:2]
 NEVER = 1e9
 """Seconds after which a list is read completely again, for tests that don't want that."""
 

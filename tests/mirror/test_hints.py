@@ -9,10 +9,9 @@ import httpx
 import pytest
 
 from mijnklantportaal import AsyncMirror, Mirror
+from tests.mirror.listed_mirror import ORDERS
 from tests.overlay.listed_api import ListedApi, ListOrder
 from tests.overlay.sync_and_async import BOTH, on
-
-ORDERS: list[ListOrder] = ["newest", "oldest", "shuffled"]
 
 
 @BOTH

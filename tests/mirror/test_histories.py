@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.mirror.listed_mirror import History, content, mirrored
+from tests.mirror.listed_mirror import ORDERS, History, content, mirrored
 from tests.nightly import turns
 from tests.overlay.listed_api import ListOrder
-
-ORDERS: list[ListOrder] = ["newest", "oldest", "shuffled"]
 
 
 @pytest.mark.parametrize("order", ORDERS)

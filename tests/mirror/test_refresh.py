@@ -15,14 +15,10 @@ from mijnklantportaal import (
 )
 from mijnklantportaal._process_lock import ProcessLock
 from mijnklantportaal.sandbox import Sandbox
-from tests.mirror.listed_mirror import add, content, ids, invoices, mirrored
+from tests.mirror.listed_mirror import ORDERED, ORDERS, add, content, ids, invoices, mirrored
 from tests.nightly import turns
 from tests.overlay.listed_api import ListOrder
 from tests.overlay.sync_and_async import BOTH, on
-
-ORDERS: list[ListOrder] = ["newest", "oldest", "shuffled"]
-ORDERED = ORDERS[:2]
-PROGRAM = Path(__file__).with_name("mirror_program.py")
 
 
 @pytest.mark.parametrize("order", ORDERED)
