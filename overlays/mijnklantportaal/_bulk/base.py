@@ -9,7 +9,7 @@ from .._ensure.settings import VALID_FOR, settling_time
 from .errors import JournalInUseError
 from .fingerprint import Fingerprints
 from .journal import Journal
-from .ledger import Begun, Endings, Ledger
+from .ledger import Claim, Endings, Ledger
 from .progress import ProgressCounter
 from .run import Run
 from .settings import BulkSettings
@@ -96,16 +96,16 @@ class BaseBulk:
         """Whether the run has other writes to send while one of them waits."""
         return self._run is not None and not self._run.is_stopped
 
-    def _fresh_within(self, begun: Begun) -> float:
+    def _fresh_within(self, claim: Claim) -> float:
         """How old what is known of a list may be: nothing that was read before a write of an earlier run settled."""
-        return 0.0 if begun.is_unsettled else VALID_FOR  # so that writes share a reading
+        return 0.0 if claim.is_unsettled else VALID_FOR  # so that writes share a reading
 
-    def _unsettled_seconds(self, begun: Begun) -> float:
+    def _unsettled_seconds(self, claim: Claim) -> float:
         """Seconds to wait until a write of an earlier run has taken effect, or no longer can.
 
         It may have been sent long after its intent was put on the disk, but before this run had the journal.
         """
-        if not begun.is_unsettled:
+        if not claim.is_unsettled:
             return 0.0
         settled_at = self._began + settling_time.get()
         if self._run is not None:

@@ -32,7 +32,7 @@ from .writes import Write
 
 
 class Claim(NamedTuple):
-    """A write that the same writes after it wait for."""
+    """A write that is to be sent, and that the same writes after it wait for."""
 
     number: int
     """Its place among the writes of the run, from 0."""
@@ -43,12 +43,6 @@ class Claim(NamedTuple):
     """What it would send, as a hash."""
     natural_key: str | None
     """What an `ensure` method finds its object by."""
-
-
-class Begun(NamedTuple):
-    """A write that is to be sent now; its intent is on the disk."""
-
-    claim: Claim
     is_unsettled: bool = False
     """Whether an earlier run has begun to write the same object, and its write may still take effect."""
 
@@ -84,9 +78,14 @@ class Ledger:
         self._lock = threading.Lock()
         self._under_way: dict[str, _UnderWay] = {}
         """The writes under way by their identity, each with those that are the same."""
+        self._unsettled: set[str] = set()
+        """The natural keys of the unsettled writes so far."""
 
     def claim(self, number: int, write: Write[Any]) -> Claim | Endings:
-        """Take a write. They are taken in their order, so that the first of those with one identity is the one sent."""
+        """Take a write that is to be sent, or tell what is known of it.
+
+        They are taken in their order, so that the first of those with one identity is the one sent.
+        """
         recording = write.recording
         if isinstance(recording, Exception):
             return (Ended(number, _invalid(write, recording)),)
@@ -97,35 +96,45 @@ class Ledger:
         except Exception as error:  # whatever reading the caller's file raises
             return (Ended(number, None, error),)
         identity = arguments if write.key is None else write.key
-        with self._lock:
-            same = self._under_way.get(identity)
-            if same is None:
-                self._under_way[identity] = _UnderWay(arguments, [])
-                return Claim(number, write, recording, identity, arguments, natural_key_of(recording))
-            if same.arguments != arguments:
-                return (Ended(number, _invalid(write, _other_arguments(identity))),)
-            same.followers.append((number, write))
-            return ()
-
-    def begin(self, claim: Claim) -> Begun | Endings:
-        """Put a write on the disk that is to be sent now, or tell what is known of it."""
+        claim = Claim(number, write, recording, identity, arguments, natural_key_of(recording))
         try:
             with self._lock:
-                begun = self._begin(claim)
+                return self._claim(claim)
         except JournalError as error:
-            return self._endings(claim, None, error)
-        return begun if isinstance(begun, Begun) else self._endings(claim, begun)
+            return (Ended(number, None, error),)
 
-    def _begin(self, claim: Claim) -> Begun | BulkResult[Any]:
+    def _claim(self, claim: Claim) -> Claim | Endings:
+        same = self._under_way.get(claim.identity)
+        if same is not None and same.arguments == claim.arguments:
+            same.followers.append((claim.number, claim.write))
+            return ()
+        if same is not None:
+            return (Ended(claim.number, _invalid(claim.write, _other_arguments(claim.identity))),)
         entry = self._journal.find(claim.identity)
         known = None if entry is None else self._known(claim, entry)
         if known is not None:
-            return known
-        # an earlier run may have begun it with other arguments, such as an amount that was corrected since
-        is_unsettled = claim.natural_key is not None and self._journal.is_open(claim.natural_key, self._run)
-        is_unsettled = is_unsettled or (entry is not None and entry.outcome != "failed")
-        self._put_intent(claim)
-        return Begun(claim, is_unsettled)
+            return (Ended(claim.number, known),)
+        is_unsettled = self._is_unsettled(claim, entry)
+        self._under_way[claim.identity] = _UnderWay(claim.arguments, [])
+        return claim._replace(is_unsettled=is_unsettled)
+
+    def _is_unsettled(self, claim: Claim, entry: Entry | None) -> bool:
+        """Whether an earlier run has begun this write, or to write its object with other arguments, such as an amount
+        that was corrected since."""
+        is_unsettled = entry is not None and entry.outcome != "failed"
+        if claim.natural_key is None:
+            return is_unsettled
+        if is_unsettled or self._journal.is_open(claim.natural_key, self._run):
+            self._unsettled.add(claim.natural_key)  # the journal says so no longer once the write is begun again
+        return claim.natural_key in self._unsettled
+
+    def begin(self, claim: Claim) -> Endings:
+        """Put on the disk that a write is about to be sent; endings only if that fails."""
+        try:
+            self._put_intent(claim)
+        except JournalError as error:
+            return self._endings(claim, None, error)
+        return ()
 
     def _put_intent(self, claim: Claim) -> None:
         self._journal.begin(claim.identity, claim.arguments, self._run, self._clock.wall(), claim.natural_key)
@@ -134,46 +143,46 @@ class Ledger:
         """Give up a write, because the run has to stop."""
         return self._endings(claim, None, failure)
 
-    def done(self, begun: Begun, value: object, sent: RequestCount) -> Endings:
+    def done(self, claim: Claim, value: object, sent: RequestCount) -> Endings:
         """Put on the disk what a write returned."""
         if is_ensured(value):
-            return self._end(begun, value.outcome, value.value, None, sent)
-        return self._end(begun, "done", value, None, sent)
+            return self._end(claim, value.outcome, value.value, None, sent)
+        return self._end(claim, "done", value, None, sent)
 
-    def failed(self, begun: Begun, error: BaseException, sent: RequestCount) -> Endings:
+    def failed(self, claim: Claim, error: BaseException, sent: RequestCount) -> Endings:
         """Put on the disk how a write failed, as far as that is known."""
         if isinstance(error, Exception) and is_of_call(error):
-            return self._end(begun, outcome_of_error(error, ensures=_ensures(begun.claim)), None, error, sent)
+            return self._end(claim, outcome_of_error(error, ensures=_ensures(claim)), None, error, sent)
         is_cancelled = isinstance(error, CancelledWait)
         failure = None if is_cancelled else error
         # a wait is cancelled before the write is sent, or after the API refused to process it; what ensures may have
         # been waiting to look again
-        if not begun.is_unsettled and (sent.number == 0 or (is_cancelled and not _ensures(begun.claim))):
+        if not claim.is_unsettled and (sent.number == 0 or (is_cancelled and not _ensures(claim))):
             try:
-                self._journal.forget(begun.claim.identity)
+                self._journal.forget(claim.identity)
             except JournalError as journal_error:
                 failure = failure or journal_error
-        return self._endings(begun.claim, None, failure, sent.seconds)
+        return self._endings(claim, None, failure, sent.seconds)
 
     def _end(
-        self, begun: Begun, outcome: Outcome, value: object, error: Exception | None, sent: RequestCount
+        self, claim: Claim, outcome: Outcome, value: object, error: Exception | None, sent: RequestCount
     ) -> Endings:
         result = BulkResult(
-            write=begun.claim.write,
-            key=begun.claim.identity,
+            write=claim.write,
+            key=claim.identity,
             outcome=outcome,
             value=value,
             error=error,
             requests=sent.number,
         )
         try:
-            end = partial(self._journal.end, begun.claim.identity, outcome, stored_value(value), stored_error(error))
+            end = partial(self._journal.end, claim.identity, outcome, stored_value(value), stored_error(error))
             if not end():  # the caller has forgotten it while it was under way
-                self._put_intent(begun.claim)
+                self._put_intent(claim)
                 end()
         except JournalError as journal_error:
-            return self._endings(begun.claim, result, journal_error, sent.seconds)
-        return self._endings(begun.claim, result, None, sent.seconds)
+            return self._endings(claim, result, journal_error, sent.seconds)
+        return self._endings(claim, result, None, sent.seconds)
 
     def _endings(
         self,

@@ -15,7 +15,7 @@ from .._ensure.settings import shared_searches
 from .._policies.request_count import RequestCount, counted_requests
 from .._waits import async_sleep, cancelled_by
 from .base import WAIT_FOR_JOURNAL, BaseBulk, wake_nobody
-from .ledger import Begun, Claim, Endings, Ledger
+from .ledger import Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
 from .settings import BulkSettings, check_write
@@ -144,17 +144,16 @@ class AsyncBulk(BaseBulk):
     async def _ended(self, ledger: Ledger, slot: TaskSlot, claim: Claim) -> Endings:
         if self._stopped.is_set():
             return ledger.drop(claim)
-        begun = await _begun(ledger, claim)
-        if not isinstance(begun, Begun):
-            return begun
-        with counted_requests() as count, shared_searches(self._fresh_within(begun), self._has_more):
+        if ended := await _begin(ledger, claim):
+            return ended
+        with counted_requests() as count, shared_searches(self._fresh_within(claim), self._has_more):
             try:
                 with cancelled_by(self._stopped, slot):
-                    await async_sleep(self._settings.limiter.clock, self._unsettled_seconds(begun))
+                    await async_sleep(self._settings.limiter.clock, self._unsettled_seconds(claim))
                     value = await claim.write.send(claim.recording)
             except (Exception, asyncio.CancelledError) as error:
-                return await _whole(_in_thread(ledger.failed, begun, error, count))
-        return await _whole(_in_thread(ledger.done, begun, value, count))
+                return await _whole(_in_thread(ledger.failed, claim, error, count))
+        return await _whole(_in_thread(ledger.done, claim, value, count))
 
     async def _let_tasks_end(self) -> None:
         """Wait for the writes under way. Whoever cancels this abandons them; the journal has their intents."""
@@ -169,14 +168,13 @@ class AsyncBulk(BaseBulk):
             raise
 
 
-async def _begun(ledger: Ledger, claim: Claim) -> Begun | Endings:
+async def _begin(ledger: Ledger, claim: Claim) -> Endings:
     """Begin a write in a thread, because the disk may be slow."""
     beginning = _in_thread(ledger.begin, claim)
     try:
         return await asyncio.shield(beginning)
     except asyncio.CancelledError as error:
-        begun = await _whole(beginning)
-        return ledger.failed(begun, error, RequestCount()) if isinstance(begun, Begun) else begun
+        return await _whole(beginning) or ledger.failed(claim, error, RequestCount())
 
 
 def _in_thread(function: Callable[[*Arguments], T], *arguments: *Arguments) -> asyncio.Future[T]:

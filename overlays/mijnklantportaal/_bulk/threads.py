@@ -16,7 +16,7 @@ from .._ensure.settings import shared_searches
 from .._policies.request_count import counted_requests
 from .._waits import cancelled_by, sleep
 from .base import WAIT_FOR_JOURNAL, BaseBulk
-from .ledger import Begun, Claim, Endings, Ledger
+from .ledger import Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
 from .settings import BulkSettings, check_write
@@ -137,17 +137,16 @@ class Bulk(BaseBulk):
     def _ended(self, ledger: Ledger, slot: ThreadSlot, claim: Claim) -> Endings:
         if self._stopped.is_set():
             return ledger.drop(claim)
-        begun = ledger.begin(claim)
-        if not isinstance(begun, Begun):
-            return begun
-        with counted_requests() as count, shared_searches(self._fresh_within(begun), self._has_more):
+        if ended := ledger.begin(claim):
+            return ended
+        with counted_requests() as count, shared_searches(self._fresh_within(claim), self._has_more):
             try:
                 with cancelled_by(self._stopped, slot):
-                    sleep(self._settings.limiter.clock, self._unsettled_seconds(begun))
+                    sleep(self._settings.limiter.clock, self._unsettled_seconds(claim))
                     value = claim.write.send(claim.recording)
             except BaseException as error:
-                return ledger.failed(begun, error, count)
-        return ledger.done(begun, value, count)
+                return ledger.failed(claim, error, count)
+        return ledger.done(claim, value, count)
 
     def _let_threads_end(self) -> None:
         """Wait for the writes under way. Whoever interrupts this abandons them; the journal has their intents."""
