@@ -47,7 +47,7 @@ def test_unsettled_write_of_an_earlier_run_is_waited_for_also_if_it_was_amended(
         yield invoice(portal, "2026-001", amount)
 
     with api.portal() as portal, portal.bulk(journal, max_concurrency=1) as bulk:
-        *others, result = bulk.run(writes(portal))
+        *others, result = bulk.run(writes(portal), in_order=True)
     assert len(api.of("2026-001")) == 1
     assert [other.outcome for other in others] == ["created"] * reads_before
     if amount == "12.95":

@@ -235,7 +235,7 @@ def test_prefetch_misses_no_object_of_a_slow_list_to_which_others_add_all_the_ti
     transport = httpx.MockTransport(async_handle if asynchronous else handle)
     kind: Any = AsyncMijnKlantportaal if asynchronous else MijnKlantportaal
     seen: list[str] = on(lambda: kind("any-token", transport=transport), all_ids(prefetch=8))
-    assert [its_id for its_id in seen if its_id.startswith("off_")] == [f"off_{number}" for number in range(120)]
+    assert {f"off_{number}" for number in range(120)} <= set(seen)  # one that was found again is out of its place
     assert len(seen) == len(set(seen))
 
 

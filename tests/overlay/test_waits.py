@@ -65,11 +65,15 @@ def test_prefetch_cancelled_from_the_start_does_not_start() -> None:
 
 def test_prefetch_left_early_sends_none_of_the_requests_that_wait_for_a_retry() -> None:
     numbers: list[int] = []
+    second_is_sent = threading.Event()
 
     def respond(request: httpx.Request) -> httpx.Response:
         number = int(request.url.params["page"])
         numbers.append(number)
+        if number == 2:
+            second_is_sent.set()
         if number > 2:
+            assert second_is_sent.wait(30)  # it would wait for half a minute after one of the others
             return httpx.Response(429, headers={"Retry-After": "30"}, json={"message": "Too many requests."})
         following = f"{BASE_URL}/customer-offers?page={number + 1}"
         return httpx.Response(200, json=page_data([f"off_{number}"], number, following))

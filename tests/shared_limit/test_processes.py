@@ -20,7 +20,7 @@ from tests.servers import RedisServer, redis_server
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
 
-CLOCK = ScaledClock(20, time.time())
+CLOCK = ScaledClock(12, time.time())
 MINUTE = 60.0
 PROCESSES = 4
 THREADS = 2
@@ -28,7 +28,7 @@ THREADS = 2
 
 @pytest.fixture
 def redis(monkeypatch: pytest.MonkeyPatch) -> Iterator[RedisServer]:
-    """A Redis on whose clock a minute takes three seconds."""
+    """A Redis on whose clock a minute takes five seconds."""
     monkeypatch.setattr(store, "redis_time", lambda seconds, microseconds: CLOCK.at(seconds + microseconds / 1e6))
     with redis_server() as server:
         yield server
