@@ -108,6 +108,46 @@ def test_run_begins_only_when_the_one_before_has_ended() -> None:
     assert asyncio.run(use()) == ["done"]
 
 
+def test_run_is_refused_where_another_begins_at_the_same_moment() -> None:
+    with GroupApi().api.portal() as portal, portal.bulk() as bulk:
+        first = bulk.run(groups("first")(portal))
+
+        class Others(list[Write[Any]]):
+            def __len__(self) -> int:
+                assert next(first).outcome == "done"
+                return 0
+
+        with pytest.raises(RuntimeError, match="under way"):
+            list(bulk.run(Others()))
+        assert list(first) == []
+        assert [result.outcome for result in bulk.run(groups("next")(portal))] == ["done"]
+
+
+def test_run_is_refused_after_an_interrupt_abandoned_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    released = threading.Event()
+
+    def instead(name: str) -> None:
+        if name == "slow":
+            assert released.wait(30)
+
+    def interrupted(thread: threading.Thread) -> None:
+        raise KeyboardInterrupt
+
+    with GroupApi(instead).api.portal() as portal, portal.bulk() as bulk:
+        run: Any = bulk.run(groups("quick", "slow")(portal))
+        assert next(run).outcome == "done"
+        with monkeypatch.context() as patch:
+            patch.setattr(threading.Thread, "join", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                run.close()
+        with pytest.raises(RuntimeError, match="begin another"):
+            list(bulk.run(groups("next")(portal)))
+        released.set()
+        for thread in threading.enumerate():
+            if thread.name.startswith("mijnklantportaal"):
+                thread.join(30)
+
+
 @BOTH
 def test_run_that_could_not_begin_is_not_under_way(asynchronous: bool) -> None:
     def use_in_thread(portal: Any) -> None:
