@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import Write, write
+from mijnklantportaal._bulk.journal import Journal
 from tests.bulk.group_api import GroupApi, groups, run
 from tests.overlay.sync_and_async import BOTH, on_api
 
@@ -165,8 +166,9 @@ def test_run_that_could_not_begin_is_not_under_way(asynchronous: bool) -> None:
     on_api(GroupApi().api, asynchronous, use_in_task if asynchronous else use_in_thread)
 
 
+@pytest.mark.parametrize("room", [2, 3])  # a write has one to look it up, and one to send it
 def test_run_without_room_for_another_thread_waits_for_those_that_it_has(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    room: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start, began, released, others = threading.Thread.start, threading.Event(), threading.Event(), list[str]()
 
@@ -174,17 +176,17 @@ def test_run_without_room_for_another_thread_waits_for_those_that_it_has(
         began.set()
         assert released.wait(30)
 
-    def start_two(thread: threading.Thread) -> None:
+    def start_some(thread: threading.Thread) -> None:
         if thread.name == "mijnklantportaal":
             others.append(thread.name)
-            if len(others) > 1:
+            if len(others) > room:
                 assert began.wait(30)
                 threading.Timer(0.05, released.set).start()
                 raise RuntimeError("can't start new thread")
         start(thread)
 
     api, journal = GroupApi(instead), tmp_path / "run.journal"
-    monkeypatch.setattr(threading.Thread, "start", start_two)
+    monkeypatch.setattr(threading.Thread, "start", start_some)
     with pytest.raises(RuntimeError, match="can't start new thread"):
         run(api, False, groups("first", "second"), journal)
     monkeypatch.undo()
@@ -218,3 +220,23 @@ def test_run_records_a_write_that_was_forgotten_while_it_was_under_way(tmp_path:
         assert [result.outcome for result in bulk.run(writes)] == ["done"]
         assert [result.resumed for result in bulk.run(writes)] == [True]
     assert (forgotten, api.names) == ([True], ["once"])
+
+
+def test_run_uses_its_journal_in_threads_that_no_interrupt_reaches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: set[str] = set()
+
+    def watched(name: str) -> Any:
+        method = getattr(Journal, name)
+
+        def call(journal: Journal, *arguments: Any) -> Any:
+            seen.add(f"{name} in the main thread: {threading.current_thread() is threading.main_thread()}")
+            return method(journal, *arguments)
+
+        return call
+
+    for name in ("find", "begin", "end"):
+        monkeypatch.setattr(Journal, name, watched(name))
+    run(GroupApi(), False, groups("a", "b", "a"), tmp_path / "run.journal")
+    assert seen == {f"{name} in the main thread: False" for name in ("find", "begin", "end")}

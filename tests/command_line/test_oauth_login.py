@@ -41,31 +41,47 @@ def free_address(host: str = "127.0.0.1") -> str:
     return f"http://{host}:{free_port()}/granted"
 
 
-Visits = list[httpx.Response]
+class Visits:
+    """What a browser gets at addresses that it goes to in a thread."""
+
+    def __init__(self) -> None:
+        self._responses: list[httpx.Response] = []
+        self._thread: threading.Thread | None = None
+
+    def begin(self, addresses: Callable[[], list[str]]) -> None:
+        """Go to the addresses."""
+
+        def visit() -> None:
+            self._responses.extend(httpx.get(address) for address in addresses())
+
+        self._thread = threading.Thread(target=visit)
+        self._thread.start()
+
+    def end(self) -> None:
+        """Wait for the last one."""
+        if self._thread:
+            self._thread.join()
+
+    def __iter__(self) -> Iterator[httpx.Response]:
+        self.end()
+        return iter(self._responses)
 
 
 @pytest.fixture
 def person(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Callable[[str], list[str]]], Visits]]:
     """Makes a browser that goes from the authorization address to these addresses; what it gets there."""
-    threads: list[threading.Thread] = []
+    visits = Visits()
 
     def browse(addresses: Callable[[str], list[str]]) -> Visits:
-        visits: Visits = []
-
-        def visit(url: str) -> None:
-            visits.extend(httpx.get(address) for address in addresses(url))
-
         def open_browser(url: str) -> bool:
-            threads.append(threading.Thread(target=visit, args=(url,)))
-            threads[-1].start()
+            visits.begin(lambda: addresses(url))
             return True
 
         monkeypatch.setattr(webbrowser, "open", open_browser)
         return visits
 
     yield browse
-    for thread in threads:
-        thread.join()
+    visits.end()
 
 
 def arguments(sandbox: Sandbox, *more: str, redirect_uri: str = "") -> list[str]:
@@ -103,7 +119,7 @@ def test_oauth_login_keeps_tokens_that_other_commands_use_and_renew(
 def test_oauth_login_takes_a_redirect_that_is_there_before_anybody_waits_for_it(
     run: Run, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    visits: Visits = []
+    visits: list[httpx.Response] = []
 
     def open_browser(url: str) -> bool:
         visits.append(httpx.get(sandbox.oauth.approve(url)))

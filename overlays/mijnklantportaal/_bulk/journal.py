@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,9 +45,9 @@ class Journal:
 
     def begin_run(self) -> int:
         """The number of a new run."""
-        with self._use() as database:
-            database.change("UPDATE portal SET runs = runs + 1", {})
-            row = database.first("SELECT runs FROM portal", {})
+        with self._use():
+            self._database.change("UPDATE portal SET runs = runs + 1", {})
+            row = self._database.first("SELECT runs FROM portal", {})
         if row is None:
             raise damaged(self._database.path, "it names no portal")
         number: int = row[0]
@@ -57,8 +55,8 @@ class Journal:
 
     def find(self, identity: str) -> Entry | None:
         """What is known of a write."""
-        with self._use() as database:
-            row = database.first(
+        with self._use():
+            row = self._database.first(
                 "SELECT arguments, run, begun_at, outcome, value, error FROM writes WHERE identity = :identity",
                 {"identity": identity},
             )
@@ -66,8 +64,8 @@ class Journal:
 
     def is_open(self, natural_key: str, run: int) -> bool:
         """Whether another run has begun to write this object, with any arguments, and its outcome is not known."""
-        with self._use() as database:
-            row = database.first(
+        with self._use():
+            row = self._database.first(
                 "SELECT 1 FROM writes WHERE natural_key = :natural_key AND run != :run "
                 "AND (outcome IS NULL OR outcome = 'ambiguous')",
                 {"natural_key": natural_key, "run": run},
@@ -76,8 +74,8 @@ class Journal:
 
     def begin(self, identity: str, arguments: str, run: int, now: float, natural_key: str | None = None) -> None:
         """Put on the disk that a write is about to be sent; the natural key is that of what `ensure` methods write."""
-        with self._use() as database:
-            database.change(
+        with self._use():
+            self._database.change(
                 "INSERT INTO writes (identity, arguments, run, begun_at, natural_key) "
                 "VALUES (:identity, :arguments, :run, :begun_at, :natural_key) "
                 "ON CONFLICT (identity) DO UPDATE SET arguments = excluded.arguments, run = excluded.run, "
@@ -94,8 +92,8 @@ class Journal:
 
     def end(self, identity: str, outcome: str, value: str | None, error: str | None) -> bool:
         """Put on the disk what came of a write; whether it was there."""
-        with self._use() as database:
-            changed = database.change(
+        with self._use():
+            changed = self._database.change(
                 "UPDATE writes SET outcome = :outcome, value = :value, error = :error WHERE identity = :identity",
                 {"identity": identity, "outcome": outcome, "value": value, "error": error},
             )
@@ -103,8 +101,8 @@ class Journal:
 
     def forget(self, identity: str) -> bool:
         """Remove a write; whether it was there."""
-        with self._use() as database:
-            return database.change("DELETE FROM writes WHERE identity = :identity", {"identity": identity}) > 0
+        with self._use():
+            return self._database.change("DELETE FROM writes WHERE identity = :identity", {"identity": identity}) > 0
 
     def damaged(self, error: Exception) -> JournalError:
         """The error for an entry that can't be read."""
@@ -125,12 +123,10 @@ class Journal:
             with self._lock:
                 self._database.close()
 
-    @contextmanager
-    def _use(self) -> Generator[JournalDatabase]:
-        """The database, for one thread at a time."""
+    def _use(self) -> threading.Lock:
+        """For one thread at a time; a lock itself, since an interrupt could leave one held that a function takes."""
         self.check_process()
-        with self._lock:
-            yield self._database
+        return self._lock
 
 
 def _opened(place: Path | str | None, base_url: str) -> JournalDatabase:

@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar
 
 from mijnklantportaal_api.runtime.public import public
 
+from .._calls_in_threads import call_in_thread
 from .._ensure.settings import shared_searches
 from .._policies.request_count import counted_requests
 from .._waits import cancelled_by, sleep
@@ -112,7 +113,8 @@ class Bulk(BaseBulk):
         except Exception as error:  # the caller's iterable failed; what is under way is to end first
             run.stop(error)
         else:
-            claim = ledger.claim(run.take(), item)
+            # an interrupt in the middle of using the journal could end its connection, or leave its lock held
+            claim = call_in_thread(partial(ledger.claim, run.take(), item)).result()
             if not isinstance(claim, Claim):
                 endings.put(self._counted(claim))
                 return

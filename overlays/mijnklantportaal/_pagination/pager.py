@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextvars
 import threading
 from collections.abc import Callable, Generator, Hashable, Iterable, Iterator
 from functools import partial
@@ -150,9 +149,11 @@ class PagesAhead(Generic[K, T]):
 
     def start(self, keys: Iterable[K]) -> None:
         """Request these pages, and no longer those before."""
+        from .._calls_in_threads import call_in_thread  # needed for prefetching only
+
         self.close()
         self._cancelled = threading.Event()
-        self._reads = {key: _read_in_thread(partial(self._read, key, self._cancelled)) for key in keys}
+        self._reads = {key: call_in_thread(partial(self._read, key, self._cancelled)) for key in keys}
 
     def page(self, key: K) -> Page[T]:
         """The page with a key; one that was not requested is read in the caller's own thread."""
@@ -166,27 +167,3 @@ class PagesAhead(Generic[K, T]):
     def _read(self, key: K, cancelled: threading.Event) -> Page[T]:
         with cancelled_by(cancelled):
             return self._read_page(key)
-
-
-def _read_in_thread(read: Callable[[], Page[T]]) -> Future[Page[T]]:
-    """Read a page in a thread of its own.
-
-    The standard thread pools don't fit: a program that ends waits for their threads, so also for a slow response that
-    nobody needs any more.
-    """
-    from concurrent.futures import Future  # imported for prefetching only
-
-    future: Future[Page[T]] = Future()
-
-    def run() -> None:
-        try:
-            page = read()
-        except BaseException as error:  # raised where the page is needed
-            future.set_exception(error)
-        else:
-            future.set_result(page)
-
-    # the caller's current span, and what their logging adds, hold for the request, too
-    context = contextvars.copy_context()
-    threading.Thread(target=context.run, args=(run,), name="mijnklantportaal", daemon=True).start()
-    return future
