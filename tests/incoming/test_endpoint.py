@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import (
+    BodyLimits,
     DynamicPage,
     IncomingEndpoint,
     IncomingRequest,
@@ -139,6 +140,26 @@ def test_endpoint_function_that_would_do_nothing_when_it_is_called_is_refused(fu
     for make in makers:
         with pytest.raises(TypeError, match="the function has a yield"):
             make(function)
+
+
+@pytest.mark.parametrize("request_of_a_framework", [{"id": "off_1"}, None, IncomingRequest])
+def test_endpoint_requests_of_a_framework_are_named(request_of_a_framework: Any) -> None:
+    endpoint = WebhookReceiver(SECRET).endpoint(print)
+    page, form = DynamicPage("key"), PortalForm()
+    for take in (endpoint.respond, page.read, form.read, form.read_opening):
+        with pytest.raises(TypeError, match="request: expected IncomingRequest, such as IncomingRequest"):
+            take(request_of_a_framework)
+    with pytest.raises(TypeError, match="request: expected IncomingRequest"):
+        asyncio.run(endpoint.respond_async(request_of_a_framework))
+    with pytest.raises(TypeError, match="request: expected PageRequest"):
+        page.response(request_of_a_framework, "text")
+
+
+@pytest.mark.parametrize("limits", [1000, 0, BodyLimits])
+def test_endpoint_limits_are_checked_when_it_is_made(limits: Any) -> None:
+    for make in (WebhookReceiver(SECRET).endpoint, DynamicPage("key").endpoint, PortalForm().openings):
+        with pytest.raises(TypeError, match="limits: expected BodyLimits, such as BodyLimits"):
+            make(print, limits)
 
 
 def test_endpoint_says_in_the_log_what_it_refuses_and_no_secret(caplog: pytest.LogCaptureFixture) -> None:

@@ -31,6 +31,7 @@ def test_errors_have_a_status_of_their_own_and_headers_in_lower_case(status: int
                 {"": "a"},
             )
         ],
+        *[((422, headers), TypeError, "headers: expected") for headers in ({"Retry-After": 5}, "text", 5)],
         ((422, {"Content-Length": "1"}), ValueError, "headers: the server sets content-length itself"),
         ((422, {"transfer-encoding": "chunked"}), ValueError, "headers: the server sets transfer-encoding itself"),
     ],

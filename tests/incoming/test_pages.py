@@ -3,7 +3,9 @@
 import asyncio
 from typing import Any
 
+import flask
 import pytest
+from starlette.responses import HTMLResponse
 
 from mijnklantportaal import (
     DynamicPage,
@@ -118,8 +120,12 @@ def test_pages_settings_that_can_not_be_are_refused(arguments: dict[str, Any], m
         DynamicPage(**arguments)
 
 
-@pytest.mark.parametrize("content", [None, b"<p>"])
-def test_pages_without_a_text_are_a_failure(content: Any, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [None, b"<p>", 404, {"a": "b"}, ("x", 200), flask.Response("<p>"), HTMLResponse("<p>")],
+    ids=lambda content: type(content).__name__,
+)
+def test_pages_of_anything_but_a_text_are_a_failure(content: Any, caplog: pytest.LogCaptureFixture) -> None:
     endpoint = DynamicPage(KEY).endpoint(lambda request: content)
     assert endpoint.respond(IncomingRequest("GET", HEADERS)).status == 500
     assert "expected Html or a text to show" in caplog.text

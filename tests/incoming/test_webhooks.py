@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -173,10 +173,12 @@ def test_webhooks_check_that_does_not_say_yes_or_no_is_a_failure_and_no_consent(
     [
         ([], ValueError, "at least one"),
         ({}, ValueError, "at least one"),
-        ("", ValueError, "empty"),
-        ({"offer-accepted": ["x", " y"]}, ValueError, "spaces"),
-        ("a\nb", ValueError, "a header can't hold it"),
-        ("\ud800", ValueError, "a header can't hold it"),
+        ("", ValueError, "an empty text"),
+        ({"offer-accepted": ["x", " y"]}, ValueError, "spaces around it"),
+        ({SECRET: "offer-accepted"}, ValueError, 'a key is not a type of events; write {"offer-accepted": "its'),
+        (["offer-accepted"], ValueError, "'offer-accepted' is a type of events, which anybody can guess"),
+        ("a\nb", ValueError, "printable ASCII"),
+        ("\ud800", ValueError, "printable ASCII"),
         ([b"x"], TypeError, "got bytes"),
         ({5: "x"}, TypeError, "types of events as str, got int"),
         (None, TypeError, "got NoneType"),
@@ -185,8 +187,34 @@ def test_webhooks_check_that_does_not_say_yes_or_no_is_a_failure_and_no_consent(
     ids=str,
 )
 def test_webhooks_secrets_that_can_not_be_are_refused(secrets: Any, error: type[Exception], message: str) -> None:
-    with pytest.raises(error, match=f"secrets: .*{message}"):
+    with pytest.raises(error, match=f"secrets: .*{message}") as raised:
         WebhookReceiver(secrets)
+    assert SECRET not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("event_type", "hint"), [("offer-acceptd", "; did you mean 'offer-accepted'?"), ("moon-phase", "")]
+)
+def test_webhooks_types_that_are_not_documented_are_taken_and_named_in_the_log(
+    event_type: str, hint: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert WebhookReceiver({event_type: SECRET}).receive(b"", SIGNED.headers()).type == event_type
+    assert caplog.messages == [f"secrets: the documentation has no webhooks of the type {event_type!r}{hint}"]
+    WebhookReceiver({kind: f"{SECRET}{kind}" for kind in get_args(WebhookType)})
+    assert len(caplog.messages) == 1
+
+
+@pytest.mark.parametrize(
+    ("secret", "message"),
+    [
+        (record(SECRET, "offer-accepted"), "secret: expected str, such as webhook.secret, got Webhook"),
+        ("offer-accepted", "secret: 'offer-accepted' is a type of events"),
+    ],
+    ids=["record", "type"],
+)
+def test_webhooks_signer_names_its_argument(secret: Any, message: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=message):
+        WebhookSigner(secret)
 
 
 @pytest.mark.parametrize(
@@ -198,6 +226,9 @@ def test_webhooks_secrets_that_can_not_be_are_refused(secrets: Any, error: type[
         ({"window": float("nan")}, ValueError, "window: expected 0 or more seconds, got nan"),
         ({"window": 40_000_000}, ValueError, "window: expected 31,622,400 seconds at most, got 40,000,000"),
         ({"window": "600"}, TypeError, "window: expected a number of seconds, such as 30, got str"),
+        ({"duplicates": "events.db"}, TypeError, r'such as FileDuplicateStore\("events.db"\), got str'),
+        ({"duplicates": FileDuplicateStore}, TypeError, "duplicates: .* got the class FileDuplicateStore"),
+        ({"clock": 5}, TypeError, "clock: expected a function, got int"),
     ],
 )
 def test_webhooks_settings_that_can_not_be_are_refused(
@@ -213,6 +244,9 @@ def test_webhooks_settings_that_can_not_be_are_refused(
         ("{}", SIGNED.headers(), "body: expected the bytes as they arrived"),
         (None, SIGNED.headers(), "body: expected the bytes as they arrived"),
         (b"{}", {b"X-Webhook-Signature": SECRET.encode()}, "headers: expected names and values as str"),
+        (b"{}", ["accept"], "headers: expected names and values as str"),
+        (SIGNED.headers(), b"{}", "headers: expected a mapping or pairs of names and values, got bytes"),
+        (b"{}", None, "headers: expected a mapping or pairs of names and values, got NoneType"),
     ],
 )
 def test_webhooks_that_were_decoded_or_not_where_it_matters_are_refused(body: Any, headers: Any, message: str) -> None:

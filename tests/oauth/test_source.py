@@ -353,6 +353,9 @@ def test_source_takes_a_token_from_the_future_for_its_lifetime_at_most() -> None
     ("arguments", "message"),
     [
         ({"application": None}, "application: expected OAuthApplication, got NoneType"),
+        ({"store": "tokens.json"}, r'store: expected TokenStore, such as FileTokenStore\("tokens.json"\), got str'),
+        ({"store": MemoryTokenStore}, "store: expected TokenStore, .* got the class MemoryTokenStore"),
+        ({"clock": 5}, "clock: expected Clock, got int"),
         ({"margin": 0}, "margin: expected more than 0"),
         ({"margin": "1"}, "margin: expected a number of seconds"),
     ],

@@ -268,6 +268,7 @@ def test_keyring_store_says_that_the_keyring_does_not_keep_anything(
     [
         (lambda: FileTokenStore(7), "path: expected a path"),  # type: ignore[arg-type]
         (lambda: FileTokenStore("a\0b"), "path: embedded null"),
+        (lambda: MemoryTokenStore("access"), "tokens: expected OAuthTokens, got str"),  # type: ignore[arg-type]
         (lambda: KeyringTokenStore(7), "name: expected str"),  # type: ignore[arg-type]
         (lambda: KeyringTokenStore(" "), "name: expected a text"),
         (lambda: RedisTokenStore(7), "redis: expected a URL or redis.Redis"),  # type: ignore[arg-type]
@@ -275,7 +276,7 @@ def test_keyring_store_says_that_the_keyring_does_not_keep_anything(
         (lambda: RedisTokenStore("redis://x", lease=0), "lease: expected more than 0"),
         (lambda: RedisTokenStore("here"), "redis: .*scheme"),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_store_refuses_arguments_that_cannot_be_right(make: Callable[[], Any], message: str) -> None:
     with pytest.raises((ValueError, TypeError), match=message):

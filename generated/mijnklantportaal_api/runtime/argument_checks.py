@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reprlib
 import string
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import cast
 
 _HEADERS_OF_THE_BODY = frozenset(
@@ -100,6 +100,22 @@ def checked_flag(name: str, value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError(f"{name}: expected True or False, got {type(value).__name__}")
     return value
+
+
+def check_kind(name: str, value: object, kind: type, example: str = "", methods: Collection[str] = ()) -> None:
+    """Refuse what is not an object of a class, or where methods are named, what lacks one of them.
+
+    Raises:
+        TypeError: it is something else; the message shows the example.
+    """
+    if methods:  # of a protocol, whose objects need no base class
+        is_one = not isinstance(value, type) and all(callable(getattr(value, method, None)) for method in methods)
+    else:
+        is_one = isinstance(value, kind)
+    if not is_one:
+        expected = f"{kind.__name__}, such as {example}" if example else kind.__name__
+        found = f"the class {value.__name__}" if isinstance(value, type) else type(value).__name__
+        raise TypeError(f"{name}: expected {expected}, got {found}")
 
 
 def check_count(name: str, value: object, lowest: int, highest: int | None = None) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import hmac
-from collections.abc import Mapping
 
 import attrs
 
 from mijnklantportaal_api.runtime.argument_checks import is_header_value, sendable
 
 from .errors import ForgedRequestError
+from .messages import IncomingRequest, check_request
 
 
 @attrs.frozen(repr=False)
@@ -38,8 +38,10 @@ class Access:
                     "authentication: expected printable ASCII without spaces around it, as a header has it"
                 )
 
-    def check(self, headers: Mapping[str, str]) -> None:
+    def check(self, request: IncomingRequest) -> None:
         """Raise `ForgedRequestError` unless the headers hold what is asked, compared in constant time."""
+        check_request(request)
+        headers = request.headers
         if self.basic_auth is not None:
             scheme, _, sent = headers.get("authorization", "").partition(" ")
             expected = base64.b64encode(":".join(self.basic_auth).encode())

@@ -9,12 +9,13 @@ from collections.abc import Callable, Collection, Generator
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from mijnklantportaal_api.runtime.argument_checks import check_kind
 from mijnklantportaal_api.runtime.public import public
 
 from .asgi import AsgiApplication
 from .body import BodyLimits, check_whole
 from .errors import IncomingError, UnreadableRequestError
-from .messages import IncomingRequest, OutgoingResponse
+from .messages import IncomingRequest, OutgoingResponse, check_request
 from .wsgi import WsgiApplication
 
 logger = logging.getLogger("mijnklantportaal")
@@ -47,13 +48,16 @@ class IncomingEndpoint:
         methods: Collection[str] = (),
     ) -> None:
         if not callable(function):
-            raise TypeError(f"expected a function that takes what the portal sends, got {type(function).__name__}")
+            raise TypeError(
+                f"function: expected a function that takes what the portal sends, got {type(function).__name__}"
+            )
         if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
             raise TypeError("the function has a yield, so calling it would do nothing; give one that returns")
         self._is_asynchronous = is_asynchronous(function)
         self._begin = begin
         self._methods = methods
-        self.limits: BodyLimits = limits or BodyLimits()
+        self.limits: BodyLimits = BodyLimits() if limits is None else limits
+        check_kind("limits", self.limits, BodyLimits, "BodyLimits(max_bytes=1_000_000)")
 
     @cached_property
     def asgi(self) -> AsgiApplication:
@@ -68,9 +72,14 @@ class IncomingEndpoint:
         return WsgiApplication(self.respond, self.limits)
 
     def respond(self, request: IncomingRequest) -> OutgoingResponse:
-        """The response to a request. Raises `TypeError` if your function is asynchronous, and nothing else."""
+        """The response to a request.
+
+        Raises `TypeError` if your function is asynchronous or the request is not an `IncomingRequest`, and nothing
+        else.
+        """
         if self._is_asynchronous:
             raise TypeError(_ASYNCHRONOUS)
+        check_request(request)
         steps = self._steps(request)
         try:
             work = next(steps)
@@ -92,6 +101,7 @@ class IncomingEndpoint:
 
         If the task is cancelled, an asynchronous function is, too; a thread goes on, and what it does counts.
         """
+        check_request(request)
         if self._is_asynchronous:
             return await self._drive(request)
         return await asyncio.shield(asyncio.ensure_future(self._drive(request)))

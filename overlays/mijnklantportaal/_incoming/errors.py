@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mijnklantportaal_api.runtime.argument_checks import check_header
 from mijnklantportaal_api.runtime.public import public
 
-from .messages import OutgoingResponse
+from .messages import OutgoingResponse, lower_case
 
 _OF_THE_SERVER = ("content-length", "transfer-encoding")
 """Headers by which the server itself says how long the body is."""
@@ -32,7 +32,7 @@ class IncomingError(Exception):
             raise TypeError(f"status: expected int, such as 422, got {type(status).__name__}")
         if not 400 <= status <= 599:
             raise ValueError(f"status: expected 400 to 599, got {status}; where nothing is wrong, raise no error")
-        self.headers: dict[str, str] = {name.lower(): value for name, value in (headers or {}).items()}
+        self.headers: dict[str, str] = lower_case({} if headers is None else headers)
         for name, value in self.headers.items():
             if name in _OF_THE_SERVER:
                 raise ValueError(f"headers: the server sets {name} itself; leave it out")

@@ -84,7 +84,7 @@ class PortalForm:
             ForgedRequestError: The credentials are missing or wrong; respond with 401.
             UnreadableRequestError: A header is missing or wrong, or the fields can't be read; respond with 400.
         """
-        self._access.check(request.headers)
+        self._access.check(request)
         return FormSubmission(
             customer_id=id_in(request.headers, "X-Customer-Id", "cst_"),
             form_id=id_in(request.headers, "X-Form-Id", "frm_"),
@@ -93,7 +93,7 @@ class PortalForm:
 
     def read_opening(self, request: IncomingRequest) -> FormOpening:
         """Check and read one request for what to fill in; its body is not documented, and ignored. Raises as `read`."""
-        self._access.check(request.headers)
+        self._access.check(request)
         return FormOpening(
             customer_id=id_in(request.headers, "X-Customer-Id", "cst_"),
             form_id=id_in(request.headers, "X-Form-Id", "frm_"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import string
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol, TypeGuard
 
 from mijnklantportaal_api.runtime.public import public
 
@@ -14,8 +14,9 @@ from mijnklantportaal_api.runtime.public import public
 class Html(str):
     """Text that is HTML, and shown as it is. `format` and `join` escape what they put into it.
 
-    Objects with a method `__html__`, such as what Jinja2 and Django render, count as HTML, too. Every other operation
-    of a text, such as `+`, gives a plain text, which a page would escape.
+    Objects with a method `__html__`, such as what Django renders, count as HTML, too. Every other operation of a text,
+    such as `+`, gives a plain text, which a page would escape. What Jinja2 and Flask render is plain text, too: write
+    `Html(template.render(...))`, and let the template escape what it inserts (`autoescape=True`).
 
     Escaping makes a value safe in text and in quoted attributes. It does not make it a safe address (`javascript:...`),
     style or script.
@@ -29,8 +30,7 @@ class Html(str):
     @classmethod
     def escape(cls, value: object) -> Html:
         """Any value as HTML: as it is if it is HTML, otherwise as text."""
-        made = getattr(value, "__html__", None)
-        return cls(made() if made is not None else html.escape(str(value)))
+        return cls(value.__html__() if is_html(value) else html.escape(str(value)))
 
     def __html__(self) -> str:
         return str(self)
@@ -42,6 +42,15 @@ class Html(str):
     def join(self, iterable: Iterable[object], /) -> Html:
         """Join values, escaped, with this between them."""
         return Html(str.join(self, (Html.escape(item) for item in iterable)))
+
+
+class _HasHtml(Protocol):
+    def __html__(self) -> str: ...
+
+
+def is_html(value: object) -> TypeGuard[_HasHtml]:
+    """Whether a value says of itself that it is HTML."""
+    return callable(getattr(value, "__html__", None))
 
 
 class _Formatter(string.Formatter):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import cast
 
 import attrs
 
+from mijnklantportaal_api.runtime.argument_checks import check_kind
 from mijnklantportaal_api.runtime.public import public
-from mijnklantportaal_api.runtime.type_guards import is_mapping
+from mijnklantportaal_api.runtime.type_guards import is_iterable, is_mapping
 
 
 def _text(name: str, value: str) -> str:
@@ -25,14 +25,20 @@ def _query(query: str) -> str:
     return _text("query", query)
 
 
-def _lower_case(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Headers by their names in lower case; those that are there twice become one, as HTTP allows."""
+def lower_case(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Headers by their names in lower case; those that are there twice become one, as HTTP allows.
+
+    Raises `TypeError` if they are not texts.
+    """
+    if isinstance(headers, str | bytes) or not is_iterable(headers):
+        raise TypeError(f"headers: expected a mapping or pairs of names and values, got {type(headers).__name__}")
     found: dict[str, list[str]] = {}
-    pairs = headers.items() if is_mapping(headers) else cast("Iterable[tuple[str, str]]", headers)
-    for name, value in pairs:
-        if not isinstance(name, str) or not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError("headers: expected names and values as str; decode bytes as latin-1")
-        found.setdefault(name.lower(), []).append(value)
+    for pair in headers.items() if is_mapping(headers) else headers:
+        match pair:
+            case (str(name), str(value)):
+                found.setdefault(name.lower(), []).append(value)
+            case _:
+                raise TypeError("headers: expected names and values as str; decode bytes as latin-1")
     return {name: ", ".join(values) for name, values in found.items()}
 
 
@@ -54,12 +60,18 @@ class IncomingRequest:
 
     method: str = attrs.field(converter=_upper_case)
     """The HTTP method, in upper case."""
-    headers: Mapping[str, str] = attrs.field(converter=_lower_case, repr=False)
+    headers: Mapping[str, str] = attrs.field(converter=lower_case, repr=False)
     """Its headers: a mapping or pairs when it is made, then by their names in lower case."""
     body: bytes = attrs.field(default=b"", repr=False, converter=_as_it_arrived)
     """The body as it was sent, before any decoding."""
     query: str = attrs.field(default="", repr=False, converter=_query)
     """The query of the URL, without the question mark."""
+
+
+def check_request(request: object) -> None:
+    """Refuse a request of a framework. Raises `TypeError`."""
+    example = 'IncomingRequest("POST", request.headers, request.body)'
+    check_kind("request", request, IncomingRequest, example)
 
 
 @public

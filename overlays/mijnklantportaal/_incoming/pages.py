@@ -10,14 +10,14 @@ from typing import Any
 
 import attrs
 
-from mijnklantportaal_api.runtime.argument_checks import sendable
+from mijnklantportaal_api.runtime.argument_checks import check_kind, sendable
 from mijnklantportaal_api.runtime.public import public
 
 from .access import Access
 from .body import BodyLimits
 from .endpoint import IncomingEndpoint, Steps
 from .headers import id_in
-from .html import Html
+from .html import Html, is_html
 from .messages import IncomingRequest, OutgoingResponse
 
 
@@ -70,23 +70,25 @@ class DynamicPage:
             ForgedRequestError: The credentials are missing or wrong; respond with 401.
             UnreadableRequestError: The header `X-Customer-Id` or `X-Page-Id` is missing or wrong; respond with 400.
         """
-        self._access.check(request.headers)
+        self._access.check(request)
         return PageRequest(
             customer_id=id_in(request.headers, "X-Customer-Id", "cst_"),
             page_id=id_in(request.headers, "X-Page-Id", "pag_"),
         )
 
     def response(self, request: PageRequest, content: object) -> OutgoingResponse:
-        """The response that the portal accepts: `Html` as it is, anything else as text that is escaped.
+        """The response that the portal accepts: `Html` and other HTML as it is, a text escaped.
 
         Characters beyond ASCII are sent as `&#233;`, since no charset is documented. Scripts and styles don't know
         that form: write such characters as `\\u00e9` in a script and as `\\e9` in a style.
 
         Raises:
-            TypeError: The content is None or bytes.
+            TypeError: The content is neither a text nor an object with a method `__html__`, or the request is not a
+                `PageRequest`.
         """
-        if content is None or isinstance(content, bytes):  # what a function forgot to return, or to decode
-            raise TypeError(f"expected Html or a text to show, got {type(content).__name__}")
+        check_kind("request", request, PageRequest, "what `read` returns")
+        if not isinstance(content, str) and not is_html(content):  # such as a status, or the response of a framework
+            raise TypeError(f"content: expected Html or a text to show, got {type(content).__name__}")
         headers = {
             "content-type": "text/html",
             "x-checksum": self.checksum(request.customer_id, request.page_id),
@@ -102,7 +104,7 @@ class DynamicPage:
         return hmac.new(self._key.encode(), f"{customer_id},{page_id}".encode(), hashlib.sha256).hexdigest()
 
     def endpoint(self, function: Callable[[PageRequest], Any], limits: BodyLimits | None = None) -> IncomingEndpoint:
-        """An address that responds with what the function returns for each request."""
+        """An address that responds with what the function returns for each request: `Html`, or a text."""
         return IncomingEndpoint(function, partial(self._steps, function), limits)
 
     def _steps(self, function: Callable[[PageRequest], Any], incoming: IncomingRequest) -> Steps:

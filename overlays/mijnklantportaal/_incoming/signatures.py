@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import difflib
 import hmac
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
-from mijnklantportaal_api.models import Webhook
+from mijnklantportaal_api.models import Webhook, WebhookType
 from mijnklantportaal_api.runtime.argument_checks import is_header_value
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.type_guards import is_iterable, is_mapping
 
+from .endpoint import logger
 from .messages import IncomingRequest
 
 HEADER = "x-webhook-signature"
+TYPE = re.compile(r"[a-z]+(-[a-z]+)+")
+"""The form of a type of events; there may be types that `WebhookType` does not list yet."""
 
 SignatureCheck: TypeAlias = Callable[[bytes, Mapping[str, str], str], bool]
 """Whether a request, as its raw body and its headers by names in lower case, comes from somebody who knows a secret."""
@@ -62,8 +67,7 @@ def _judgement(found: object) -> bool:
 def _pairs(secrets: object) -> Iterator[tuple[str, str | None]]:
     if is_mapping(secrets):
         for event_type, found in secrets.items():
-            if not isinstance(event_type, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-                raise TypeError(f"secrets: expected types of events as str, got {type(event_type).__name__}")
+            _check_type(event_type)
             yield from ((secret, event_type) for secret, _ in _pairs(found))
     elif isinstance(secrets, Webhook):
         yield _checked(secrets.secret), secrets.type
@@ -74,11 +78,26 @@ def _pairs(secrets: object) -> Iterator[tuple[str, str | None]]:
         yield _checked(secrets), None
 
 
-def _checked(secret: object) -> str:
+def _check_type(event_type: object) -> None:
+    if not isinstance(event_type, str):
+        raise TypeError(f"secrets: expected types of events as str, got {type(event_type).__name__}")
+    if not TYPE.fullmatch(event_type):  # it may be a secret, which no message shows
+        raise ValueError('secrets: a key is not a type of events; write {"offer-accepted": "its secret"}')
+    if event_type not in (known := get_args(WebhookType)):
+        nearest = difflib.get_close_matches(event_type, known, 1)
+        hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
+        logger.warning("secrets: the documentation has no webhooks of the type %r%s", event_type, hint)
+
+
+def _checked(secret: object, name: str = "secrets", expected: str = "texts or webhook records") -> str:
     if not isinstance(secret, str):
-        raise TypeError(f"secrets: expected texts or webhook records, got {type(secret).__name__}")
-    if not secret or not is_header_value(secret):
-        raise ValueError("secrets: one is empty, has spaces around it, or is not ASCII; a header can't hold it")
+        raise TypeError(f"{name}: expected {expected}, got {type(secret).__name__}")
+    if not secret:
+        raise ValueError(f"{name}: expected the secret of a webhook record, got an empty text")
+    if not is_header_value(secret):
+        raise ValueError(f"{name}: expected printable ASCII without spaces around it, as a header has it")
+    if secret in get_args(WebhookType):
+        raise ValueError(f"{name}: {secret!r} is a type of events, which anybody can guess; expected a secret")
     return secret
 
 
@@ -88,11 +107,13 @@ class WebhookSigner:
 
     `secret` is that of the webhook record. What the portal puts into the body is not documented, so that is yours.
 
+    Raises `ValueError` or `TypeError` if no record can have the secret.
+
     Example: `response = endpoint.respond(WebhookSigner(secret).request({"id": "off_1"}))`
     """
 
     def __init__(self, secret: str) -> None:
-        self._secret = _checked(secret)
+        self._secret = _checked(secret, "secret", "str, such as webhook.secret")
 
     def request(self, payload: Any) -> IncomingRequest:
         """A signed request; `payload` is JSON data, or bytes to send as they are."""

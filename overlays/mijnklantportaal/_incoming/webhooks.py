@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from mijnklantportaal_api.models import Webhook, WebhookType
-from mijnklantportaal_api.runtime.argument_checks import check_seconds
+from mijnklantportaal_api.runtime.argument_checks import check_kind, check_seconds
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.type_guards import is_object
 
@@ -20,13 +20,12 @@ from .errors import ForgedRequestError, IncomingError
 from .identifiers import ids_in
 from .json_bodies import read_json
 from .messages import IncomingRequest, OutgoingResponse
-from .signatures import HEADER, Secrets, SignatureCheck, header_is_secret
+from .signatures import HEADER, TYPE, Secrets, SignatureCheck, header_is_secret
 from .webhook_events import WebhookEvent, digest_of
 
 _MAX_RUN = 60.0
 """Seconds after which an event counts as new although somebody began to handle it: that program may be gone."""
 _MAX_WINDOW = 366 * 86_400
-_TYPE = re.compile(r"[a-z]+(-[a-z]+)+")
 _REPEATED = re.compile(r".+-(updated|reply-[a-z]+)")
 """Types of events that happen to an object time and again, perhaps with the same body each time."""
 _FORGED = "the signature is missing or wrong"
@@ -41,7 +40,8 @@ class WebhookReceiver:
     Args:
         secrets: The secret of each record that calls this address: the records themselves
             (`portal.webhooks.list()`), a mapping of types to one or more secrets, or secrets alone. Records and a
-            mapping tell the type of each event. While a record is replaced, give both secrets.
+            mapping tell the type of each event; one that the documentation does not have is a warning in the log. While
+            a record is replaced, give both secrets.
         check: What decides whether a request comes from somebody who knows a secret; by default that the header
             `X-Webhook-Signature` is the secret. The documentation says no more, and gives no example.
         duplicates: What remembers the events that were handled; by default a `MemoryDuplicateStore`.
@@ -68,12 +68,16 @@ class WebhookReceiver:
         if not callable(check) or is_asynchronous(check):
             found = "an asynchronous one" if callable(check) else type(check).__name__
             raise TypeError(f"check: expected a function that returns True or False, got {found}")
+        if not callable(clock):
+            raise TypeError(f"clock: expected a function, got {type(clock).__name__}")
         check_seconds("window", window)
         if window > _MAX_WINDOW:
             raise ValueError(f"window: expected {_MAX_WINDOW:,} seconds at most, got {window:,}")
         self._secrets = Secrets(secrets)
         self._check = check
         self._duplicates = MemoryDuplicateStore() if duplicates is None else duplicates
+        example = 'FileDuplicateStore("events.db")'
+        check_kind("duplicates", self._duplicates, DuplicateStore, example, ("claim", "finish", "forget"))
         self._window = window
         self._clock = clock
 
@@ -147,7 +151,7 @@ class WebhookReceiver:
 def _type_in(payload: Any) -> str | None:
     """What the payload itself says of its type, if a text there looks like one."""
     named = [payload.get(name) for name in ("type", "event")] if is_object(payload) else []
-    return next((name for name in named if isinstance(name, str) and _TYPE.fullmatch(name)), None)
+    return next((name for name in named if isinstance(name, str) and TYPE.fullmatch(name)), None)
 
 
 def _careful(work: Callable[[], Any]) -> Callable[[], Any]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 
-from mijnklantportaal_api.runtime.argument_checks import check_timeout
+from mijnklantportaal_api.runtime.argument_checks import check_kind, check_timeout
 from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import Blocking, Flow, Sleep
 from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, HTTPClient
@@ -76,13 +76,14 @@ class OAuthTokenSource(HoldsSecrets):
         margin: float = 60.0,
         clock: Clock | None = None,
     ) -> None:
-        if not isinstance(application, OAuthApplication):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"application: expected OAuthApplication, got {type(application).__name__}")
+        check_kind("application", application, OAuthApplication)
         check_timeout("margin", margin)
         self.application = application
         self.store: TokenStore = MemoryTokenStore() if store is None else store
+        check_kind("store", self.store, TokenStore, 'FileTokenStore("tokens.json")', ("load", "save", "lock"))
         self._margin = margin
         self._clock = Clock() if clock is None else clock
+        check_kind("clock", self._clock, Clock)
         self._cached: CachedTokens | None = None
         self._hopeless: tuple[Token, float] | None = None
         """Got because the API refused another one, until when a further one would be refused, too, if it is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from mijnklantportaal_api.runtime.argument_checks import check_kind
 from mijnklantportaal_api.runtime.public import public
 
 from ..._fork_lock import ForkLock
@@ -33,10 +34,14 @@ class MemoryTokenStore(HoldsSecrets):
     Args:
         tokens: Those to begin with; None if there are none yet.
 
+    Raises `TypeError` if they are something else.
+
     Example: `OAuthTokenSource(application, MemoryTokenStore(OAuthTokens(access, refresh, expires_in=3600)))`
     """
 
     def __init__(self, tokens: OAuthTokens | None = None) -> None:
+        if tokens is not None:
+            check_kind("tokens", tokens, OAuthTokens)
         self._tokens = tokens
         self._threads = ForkLock()
 
