@@ -21,6 +21,8 @@ from mijnklantportaal import (
     OAuthError,
     OAuthTokenSource,
     Scope,
+    TokenStoreError,
+    TransportError,
 )
 
 REDIRECT_URI = "http://127.0.0.1:5000/granted"
@@ -54,16 +56,24 @@ def create_app(source: OAuthTokenSource | None = None, portal: MijnKlantportaal 
         session["states"] = [*session.get("states", []), authorization.state][-5:]  # one for each tab
         return redirect(authorization.url)
 
+    def tell(message: str, status: int) -> Response:
+        return Response(message, status, mimetype="text/plain")  # not HTML: a link may hold what it quotes
+
     @app.get("/granted")
-    def granted() -> Response | tuple[str, int]:
+    def granted() -> Response:
         states = session.get("states", [])
         session["states"] = [state for state in states if state not in request.full_path]  # each serves once
         try:
             source.log_in(request.full_path, states)
         except AccessDeniedError as error:
-            return f"Access was denied: {error.description}", 403
-        except OAuthError:
-            return "This is not the answer to the log-in of this browser; begin again.", 400
+            return tell(f"Access was denied: {error.description}", 403)
+        except TokenStoreError:
+            app.logger.exception("the tokens of a log-in can't be kept")
+            return tell("The access that you granted can't be kept; try again later.", 500)
+        except TransportError as error:
+            return tell(error.message, 503)
+        except OAuthError as error:  # another browser's redirect, a wrong App Secret, ...
+            return tell(error.message, 400)
         return redirect(url_for("list_customers"))
 
     return app

@@ -114,7 +114,7 @@ class _Dumper(yaml.CSafeDumper):
 
 
 def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    """Write paragraphs as they are; what has odd spaces or signs in it is safer between quotes."""
+    """Write paragraphs as they are; what has odd spaces or characters in it is safer between quotes."""
     is_plain = all(line == line.strip() and line.isprintable() for line in text.split("\n"))
     style = "|" if "\n" in text.strip("\n") and not text.startswith("\n") and is_plain else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)  # pyright: ignore[reportUnknownMemberType]

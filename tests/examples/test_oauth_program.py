@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
 from werkzeug.serving import make_server
 
-from mijnklantportaal import MijnKlantportaal
+from mijnklantportaal import (
+    MijnKlantportaal,
+    OAuthError,
+    OAuthTokenSource,
+    PortalError,
+    TokenStoreError,
+    TransportError,
+)
 from mijnklantportaal.sandbox import Sandbox
 from tests.examples.programs import load
 from tests.running import running
@@ -80,6 +88,31 @@ def test_oauth_program_takes_no_answer_of_another_browser(site: str) -> None:
         other.get(site)
         other.get(f"{site}/", follow_redirects=False)
         assert other.get(answer).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "told"),
+    [
+        (OAuthError("check client_id and client_secret"), 400, "check client_id and client_secret"),
+        (TransportError("try again later", "POST", "https://manage.test"), 503, "try again later"),
+        (TokenStoreError("/srv/tokens.json is full"), 500, "The access that you granted can't be kept; try again"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_oauth_program_tells_why_a_log_in_failed(
+    error: PortalError, status: int, told: str, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OAuthTokenSource, "log_in", Mock(side_effect=error))
+    response = httpx.get(f"{site}/granted")
+    assert response.status_code == status
+    assert response.text.startswith(told)
+
+
+def test_oauth_program_shows_no_element_of_a_link_that_somebody_made(site: str) -> None:
+    with httpx.Client() as browser:
+        begin(browser, site)
+        response = browser.get(f"{site}/granted?error=no&error_description=<script>")
+    assert (response.status_code, response.headers["content-type"]) == (403, "text/plain; charset=utf-8")
 
 
 def test_oauth_program_lets_two_tabs_and_the_page_of_another_site_not_spoil_a_log_in(site: str) -> None:

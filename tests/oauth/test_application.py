@@ -61,14 +61,16 @@ def test_application_waits_half_a_minute_for_tokens_unless_it_is_said() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"client_id": ""}, "client_id: expected ASCII"),
+        ({"client_id": ""}, "client_id: it is missing"),
         ({"client_id": 7}, "client_id: expected str, got int"),
         ({"client_secret": "a b"}, "client_secret: expected ASCII"),
         ({"client_secret": None}, "client_secret: expected str, got NoneType"),
         ({"redirect_uri": "granted"}, "redirect_uri: expected an absolute http or https URL"),
         ({"redirect_uri": "https://shop.test/#granted"}, "redirect_uri: expected a URL without a fragment"),
         ({"base_url": "http://manage.test"}, "base_url: http would send secrets unencrypted"),
-        ({"base_url": "https://manage.test?a=1"}, "base_url: expected a URL without user, query or fragment"),
+        ({"base_url": "https://manage.test?a=1"}, "base_url: expected a host .* without /v1, user, query or fragment"),
+        ({"base_url": "http://127.0.0.1:8123/v1"}, r"base_url: expected a host such as https://\S+, without /v1"),
+        ({"base_url": "manage.test"}, r"base_url: expected an absolute http or https URL, such as https://manage\."),
         ({"timeout": 0}, "timeout: expected more than 0"),
     ],
     ids=str,

@@ -56,7 +56,6 @@ def test_redirect_gives_tokens_as_a_url_a_path_or_a_query(brought: str, asynchro
         redirect(code="c1"),
         redirect(error="access_denied", state="of-another-browser"),
         redirect(code="c1", error="access_denied"),
-        redirect(),
     ],
 )
 def test_redirect_with_the_state_of_another_log_in_is_refused(brought: str) -> None:
@@ -77,10 +76,15 @@ def test_redirect_after_a_refusal_is_an_error_with_its_reason(more: dict[str, st
     [
         (f"{redirect(code='c1', state=STATE)}&code=c2", "has a parameter twice"),
         (f"{redirect(code='c1', state=STATE)}&state=", "has a parameter twice"),
+        (redirect(), "neither a code nor an error"),
+        (
+            STATE,
+            "neither a code nor an error.*; give the URL that the browser was redirected to, .* after it the state",
+        ),
         (redirect(state=STATE), "neither a code nor an error"),
-        (redirect(code="a b", state=STATE), "signs that no code has"),
+        (redirect(code="a b", state=STATE), "characters that no code has"),
         (f"{REDIRECT_URI}?code=%FF&state={STATE}", "can't be read"),
-        (redirect(code="c" * 1_000_000, state=STATE), "longer than 20,000 signs"),
+        (redirect(code="c" * 1_000_000, state=STATE), "longer than 20,000 characters"),
         (f"{redirect(code='c1', state=STATE)}&{'a=1&' * 100}b=1", "can't be read"),
     ],
 )

@@ -258,6 +258,8 @@ def test_token_endpoint_that_echoes_secrets_is_not_quoted() -> None:
     server = answered(httpx.Response(400, json=echo))
     with pytest.raises(LoginRequiredError, match=r"\*\*\* with \*\*\* and \*\*\* is wrong"):
         server.read(server.source(**ENDED, refresh_token="refresh~1/%3D"))
+    with pytest.raises(LoginRequiredError, match=r"\(invalid_grant: \*\*\* with refresh~1/"):
+        server.read(server.source(**ENDED, refresh_token="e"))
 
 
 def test_token_endpoint_that_fails_for_a_moment_is_asked_again() -> None:

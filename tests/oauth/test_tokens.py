@@ -12,7 +12,7 @@ from mijnklantportaal import OAuthTokens
     ("arguments", "message"),
     [
         ({"access_token": 7}, "access_token: expected str, got int"),
-        ({"refresh_token": ""}, "refresh_token: expected ASCII"),
+        ({"refresh_token": ""}, "refresh_token: it is missing"),
         ({"expires_in": 0}, "expires_in: expected more than 0 seconds"),
         ({"expires_in": "3600"}, "expires_in: expected a number of seconds, such as 30, got str"),
         ({"issued_at": float("nan")}, "issued_at: expected more than 0 seconds"),

@@ -164,7 +164,7 @@ def checked_options(options: RequestOptions) -> RequestOptions:
 
 def _check_token(token: Token) -> None:
     if token.kind != "str":
-        raise TypeError(f"token: expected str, got {token.kind}; give the API key as text")
+        raise TypeError(f"token: expected str, got {token.kind}; give the API key as text, or an OAuthTokenSource")
     if not token.is_sendable:
         raise ValueError(
             "token: expected the API key in ASCII without spaces or line breaks (its value is not shown here)"

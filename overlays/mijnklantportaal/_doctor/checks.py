@@ -28,7 +28,7 @@ class Check(NamedTuple):
     def __str__(self) -> str:
         line = f"{self.state}: {self.what}" + (f" - {self.remedy}" if self.remedy else "")
         # a server must not control the terminal
-        return "".join(sign if sign.isprintable() else "?" for sign in " ".join(line.split()))
+        return "".join(each if each.isprintable() else "?" for each in " ".join(line.split()))
 
 
 def check_token(token: Token, variable: str) -> Check:

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 from mijnklantportaal_api.oauth import AUTHORIZATION_URL, TOKEN_URL, Scope
 from mijnklantportaal_api.runtime.argument_checks import check_timeout
 from mijnklantportaal_api.runtime.errors import TransportError
-from mijnklantportaal_api.runtime.exchange import checked_base_url
 from mijnklantportaal_api.runtime.flow import Flow
 from mijnklantportaal_api.runtime.hosts import is_loopback
 from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, HTTPClient
@@ -43,8 +42,8 @@ class OAuthApplication(HoldsSecrets):
         client_id: The App ID.
         client_secret: The App Secret. It never leaves the server: an application on other people's machines has none.
         redirect_uri: Where the browser comes back to; it must be registered for the application.
-        base_url: The host of the authorization server; None takes the documented one. Plain http is for this machine
-            only.
+        base_url: The host of the authorization server, without a path such as `/v1`; None takes the documented one.
+            Plain http is for this machine only.
         timeout: Seconds for each request for tokens, from its start to its end.
 
     Raises:
@@ -75,9 +74,7 @@ class OAuthApplication(HoldsSecrets):
             raise ValueError("redirect_uri: expected a URL without a fragment, which no server would see")
         check_timeout("timeout", timeout)
         documented = urlsplit(TOKEN_URL)
-        base_url = f"{documented.scheme}://{documented.netloc}" if base_url is None else checked_base_url(base_url)
-        if urlsplit(base_url).scheme != "https" and not is_loopback(urlsplit(base_url).hostname or ""):
-            raise ValueError("base_url: http would send secrets unencrypted to another machine; use https")
+        base_url = _checked_origin(base_url, f"{documented.scheme}://{documented.netloc}")
         self.client_id = client_id
         self.redirect_uri = redirect_uri
         self.base_url: str = base_url
@@ -166,6 +163,18 @@ class OAuthApplication(HoldsSecrets):
                 with self._threads.lock:
                     self._used.pop(mark, None)  # the server has not seen it
             raise
+
+
+def _checked_origin(base_url: str | None, documented: str) -> str:
+    if base_url is None:
+        return documented
+    check_url(base_url, "base_url", documented)
+    parts = urlsplit(base_url)
+    if parts.path.strip("/") or any(mark in base_url for mark in "?#@"):
+        raise ValueError(f"base_url: expected a host such as {documented}, without /v1, user, query or fragment")
+    if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
+        raise ValueError("base_url: http would send secrets unencrypted to another machine; use https")
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _checked(scopes: Iterable[Scope | str]) -> list[str]:

@@ -16,7 +16,7 @@ from .secrets import Secret
 from .shown_text import shown
 
 _MAX_REDIRECT_LENGTH = 20_000
-"""Signs; a redirect is made by whoever sends the browser, and may be anything."""
+"""Characters; a redirect is made by whoever sends the browser, and may be anything."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/|[^=&]*\?", re.IGNORECASE)
 """How a URL or a path begins, and no query, whose values may hold colons and question marks."""
 
@@ -82,7 +82,9 @@ def code_or_error(
             "begin again with a new authorization"
         )
     if len(redirect) > _MAX_REDIRECT_LENGTH:
-        return failure(f"the redirect is longer than {_MAX_REDIRECT_LENGTH:,} signs, so it is not one of the server")
+        return failure(
+            f"the redirect is longer than {_MAX_REDIRECT_LENGTH:,} characters, so it is not one of the server"
+        )
     query = redirect.partition("?")[2] if _ADDRESS.match(redirect) else redirect
     try:
         values = parse_qs(urlsplit(f"?{query}").query, keep_blank_values=True, errors="strict", max_num_fields=50)
@@ -91,7 +93,12 @@ def code_or_error(
     if any(len(values.get(name, ())) > 1 for name in ("code", "state", "error")):
         return failure("the redirect has a parameter twice, so it is not one of the server")
     code, brought, error = (values.get(name, [""])[0] for name in ("code", "state", "error"))
-    if (brought or code or not error) and not _is_one_of(brought, states):
+    if not (code or error):
+        return failure(
+            "the redirect has neither a code nor an error, so it is not one of the server; give the URL that the "
+            "browser was redirected to, or its query, and after it the state"
+        )
+    if (brought or code) and not _is_one_of(brought, states):
         return failure(
             "the redirect does not belong to this log-in: its state is another one, or missing. Somebody may have "
             "prepared the link; begin again with a new authorization"
@@ -100,12 +107,10 @@ def code_or_error(
         description = shown(values.get("error_description", [""])[0])
         reason = f"{shown(error)}: {description}" if description else shown(error)
         return AccessDeniedError(f"access was denied ({reason})", "GET", redirect_uri, shown(error), description)
-    if not code:
-        return failure("the redirect has neither a code nor an error, so it is not one of the server")
     try:
         return Secret(code).checked("code")
     except ValueError:
-        return failure("the code in the redirect has signs that no code has")
+        return failure("the code in the redirect has characters that no code has")
 
 
 def _is_one_of(text: str, others: Sequence[str]) -> bool:

@@ -22,11 +22,13 @@ class Secret:
 
         Raises:
             TypeError: it is not a text.
-            ValueError: it is empty, or has spaces or signs outside ASCII. Messages begin with the name.
+            ValueError: it is empty, or has spaces or characters outside ASCII. Messages begin with the name.
         """
         token = Token(self.reveal())  # which knows what can be sent
         if token.kind != "str":
             raise TypeError(f"{name}: expected str, got {token.kind}")
+        if token.is_empty:
+            raise ValueError(f"{name}: it is missing; the text is empty")
         if not token.is_sendable:
             raise ValueError(f"{name}: expected ASCII without spaces or line breaks (its value is not shown here)")
         return self

@@ -5,6 +5,8 @@ from urllib.parse import quote
 from .secrets import Secret
 
 _MAX_LENGTH = 200
+_MIN_SECRET = 6
+"""Characters; a shorter text may be a part of any word, and to hide each such part would show what it is."""
 
 
 def shown(text: object, *secrets: Secret | None) -> str:
@@ -12,9 +14,9 @@ def shown(text: object, *secrets: Secret | None) -> str:
     if not isinstance(text, str):
         return ""
     for secret in secrets:
-        if secret is not None:
+        if secret is not None and len(secret.reveal()) >= _MIN_SECRET:
             for form in (secret.reveal(), quote(secret.reveal(), safe="")):  # as in a URL
                 text = text.replace(form, "***")
-    text = "".join(sign if sign.isprintable() else " " for sign in text[: 10 * _MAX_LENGTH])
+    text = "".join(each if each.isprintable() else " " for each in text[: 10 * _MAX_LENGTH])
     text = " ".join(text.split())
     return text if len(text) <= _MAX_LENGTH else f"{text[:_MAX_LENGTH]}…"

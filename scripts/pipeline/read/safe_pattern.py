@@ -9,7 +9,7 @@ import warnings
 from pipeline.read.limits import PATTERN_LENGTH, PATTERN_REPEATS
 
 _LITERALS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
-"""What is matched by itself, whatever signs it has: an escaped character, and a set of characters."""
+"""What is matched by itself, whatever characters it has: an escaped character, and a set of characters."""
 _REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{)")
 _REPEATS = re.compile(r"[*+]|\{\d*,\d*\}")
 
