@@ -66,18 +66,18 @@ class PortalError(Exception):
 
     Attributes:
         message: what happened, and where possible what to do about it
-        method: the HTTP method of the request
-        url: the URL of the request, without anything secret
+        method: the HTTP method of the request; empty where there was none
+        url: the URL of the request, without anything secret; empty where there was none
     """
 
-    def __init__(self, message: str, method: str, url: str, *details: object) -> None:
+    def __init__(self, message: str, method: str = "", url: str = "", *details: object) -> None:
         super().__init__(message, method, url, *details)  # pickles are made of these
         self.message = message
         self.method = method
         self.url = url
 
     def __str__(self) -> str:
-        return f"{self.message} ({self.method} {self.url})"
+        return f"{self.message} ({self.method} {self.url})" if self.method else self.message
 
 
 @public

@@ -13,6 +13,13 @@ def is_private(mode: int) -> bool:
     return os.name != "posix" or not mode & (stat.S_IRWXG | stat.S_IRWXO)
 
 
+def remedy_for_path(path: str | os.PathLike[str]) -> str:
+    """What to do about a file that can't be made."""
+    if Path(path).parent.is_dir():
+        return "give the path of a file that this program may write, in a folder where it may write"
+    return "make its folder first"
+
+
 @contextmanager
 def written_aside(path: Path) -> Generator[int]:
     """A descriptor of a file that takes another one's place once it is written; only its owner can read it."""

@@ -4,7 +4,8 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
-from pathlib import Path
+
+from ._private_files import remedy_for_path
 
 MEMORY = ":memory:"
 
@@ -34,13 +35,6 @@ def open_database(
     return database
 
 
-def remedy_for_path(path: str | os.PathLike[str]) -> str:
-    """What to do about a file that can't be made."""
-    if Path(path).parent.is_dir():
-        return "give the path of a file that this program may write, in a folder where it may write"
-    return "make its folder first"
-
-
 OF_ANOTHER_PROGRAM = "this is the database of another program; give another path"
 
 
@@ -50,6 +44,26 @@ def transaction(database: sqlite3.Connection) -> Generator[None]:
     with database:  # an interrupt right after the beginning must not leave a transaction open
         database.execute("BEGIN IMMEDIATE")
         yield
+
+
+@contextmanager
+def explained(
+    path: str | os.PathLike[str], remedies: Iterable[tuple[str, str]], failure: Callable[[str], Exception]
+) -> Generator[None]:
+    """A block whose errors of the file say what to do.
+
+    Args:
+        path: the file
+        remedies: what to do that depends on what the file is for, by the beginnings of the names of SQLite's errors
+        failure: the error with a message
+    """
+    try:
+        yield
+    except OSError as error:
+        raise failure(f"{error.strerror}; {remedy_for_path(path)}") from error
+    except sqlite3.Error as error:
+        remedy = remedy_for(error, path, remedies) or "it can't be used"
+        raise failure(f"{remedy} ({error})") from error
 
 
 def remedy_for(

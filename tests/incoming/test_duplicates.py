@@ -77,17 +77,23 @@ def test_duplicates_in_a_file_are_removed_when_they_are_over(tmp_path: Path) -> 
 
 def test_duplicates_in_a_file_that_can_not_be_used_say_what_to_do(tmp_path: Path) -> None:
     for path, remedy in (
-        (tmp_path / "missing" / "seen.db", "make its folder first"),
-        (tmp_path, "give the path of a file that this program may write, in a folder where it may write"),
+        (tmp_path / "missing" / "seen.db", "No such file or directory; make its folder first"),
+        (tmp_path, "Is a directory; give the path of a file that this program may write, in a folder where it may"),
     ):
-        with pytest.raises(OSError, match=f"^file: {re.escape(str(path))}: it can't be opened or made; {remedy}$"):
+        with pytest.raises(OSError, match=f"^file: {re.escape(str(path))}: {remedy}"):
             FileDuplicateStore(path)
+    no_path: Any = None
+    with pytest.raises(TypeError, match="file: expected a path, got NoneType"):
+        FileDuplicateStore(no_path)
 
 
 def test_duplicates_in_a_file_of_something_else_are_refused(tmp_path: Path) -> None:
     (tmp_path / "seen.db").write_text("something else, and long enough for a header")
-    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
-        FileDuplicateStore(tmp_path / "seen.db")
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        other.execute("CREATE TABLE events (day TEXT)")
+    for name, message in (("seen.db", "delete it, or give another path"), ("other.db", "database of another program")):
+        with pytest.raises(OSError, match=f"^file: .*{name}: .*{message}"):
+            FileDuplicateStore(tmp_path / name)
 
 
 def test_duplicates_in_redis_are_shared_and_end_by_themselves() -> None:
@@ -127,9 +133,9 @@ def test_duplicates_in_redis_name_the_extra_that_they_need(monkeypatch: pytest.M
 
 def test_duplicates_in_redis_need_an_address_of_it() -> None:
     not_redis: Any = 6379
-    with pytest.raises(TypeError, match=r"redis: expected a URL or redis\.Redis, got int"):
+    with pytest.raises(TypeError, match=r"redis: expected the address of Redis, .*, or a redis\.Redis, got int"):
         RedisDuplicateStore(not_redis)
-    with pytest.raises(ValueError, match="redis: Redis URL must specify"):
+    with pytest.raises(ValueError, match="redis: expected the address of Redis, such as redis://localhost:6379/0"):
         RedisDuplicateStore("http://localhost")
 
 

@@ -175,10 +175,16 @@ def test_file_store_behind_a_link_to_itself_is_an_error_of_ours(tmp_path: Path) 
 
 
 def test_file_store_in_a_folder_that_is_missing_says_so(tmp_path: Path) -> None:
-    store = FileTokenStore(tmp_path / "missing" / "tokens.json")
+    folder = tmp_path / "tokens"
+    with pytest.raises(ValueError, match=r"path: .*acme\.json: make its folder first"):
+        FileTokenStore(folder / "acme.json")
+    folder.mkdir()
+    store = FileTokenStore(folder / "acme.json")
+    folder.rmdir()
     for use in (lambda: store.save(tokens()), lambda: store.lock().acquire()):
-        with pytest.raises(TokenStoreError, match="can't be used: No such file or directory") as caught:
+        with pytest.raises(TokenStoreError, match=r"used: No such file or directory; make its folder first$") as caught:
             use()
+        assert (caught.value.method, caught.value.url) == ("", "")
         assert SECRET not in shown(caught.value)
 
 
@@ -270,13 +276,14 @@ def test_keyring_store_says_that_the_keyring_does_not_keep_anything(
         (lambda: FileTokenStore("a\0b"), "path: embedded null"),
         (lambda: MemoryTokenStore("access"), "tokens: expected OAuthTokens, got str"),  # type: ignore[arg-type]
         (lambda: KeyringTokenStore(7), "name: expected str"),  # type: ignore[arg-type]
-        (lambda: KeyringTokenStore(" "), "name: expected a text"),
-        (lambda: RedisTokenStore(7), "redis: expected a URL or redis.Redis"),  # type: ignore[arg-type]
+        (lambda: KeyringTokenStore(" "), "name: expected a name"),
+        (lambda: RedisTokenStore("redis://x", ""), "name: expected a name that tells this one from others, got ''"),
+        (lambda: RedisTokenStore(7), "redis: expected the address of Redis, .*, or a redis.Redis, got int"),  # type: ignore[arg-type]
         (lambda: RedisTokenStore("redis://x", 7), "name: expected str"),  # type: ignore[arg-type]
         (lambda: RedisTokenStore("redis://x", lease=0), "lease: expected more than 0"),
-        (lambda: RedisTokenStore("here"), "redis: .*scheme"),
+        (lambda: RedisTokenStore("here"), "redis: expected the address of Redis, such as redis://"),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_store_refuses_arguments_that_cannot_be_right(make: Callable[[], Any], message: str) -> None:
     with pytest.raises((ValueError, TypeError), match=message):

@@ -28,22 +28,23 @@ class StaticSource:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"url": "localhost:6379"}, "url: expected the address of Redis, such as redis://localhost:6379/0"),
-        ({"url": None}, "url: expected the address of Redis"),
-        ({"url": "redis://localhost:port"}, "url: its host and port can't be read"),
-        ({"url": "redis://[localhost"}, "url: its host and port can't be read"),
-        ({"url": "REDIS://localhost"}, "url: Redis URL must specify one of the following schemes"),
-        ({"url": f"{URL}?timeout=3"}, "url: .+ unexpected keyword argument 'timeout'"),
-        ({"url": f"{URL}?protocol=9"}, "url: protocol must be either 2 or 3"),
+        ({"redis": "localhost:6379"}, "redis: expected the address of Redis, such as redis://localhost:6379/0"),
+        ({"redis": None}, "redis: expected str, such as redis://localhost:6379/0, got NoneType"),
+        ({"redis": "redis://localhost:port"}, "redis: its host and port can't be read"),
+        ({"redis": "redis://[localhost"}, "redis: its host and port can't be read"),
+        ({"redis": "REDIS://localhost"}, "redis: expected the address of Redis"),
+        ({"redis": f"{URL}?timeout=3"}, "redis: .+ unexpected keyword argument 'timeout'"),
+        ({"redis": f"{URL}?protocol=9"}, "redis: protocol must be either 2 or 3"),
         ({"mode": "never"}, "mode: expected 'wait' or 'raise', got 'never'"),
         ({"clients": 0}, "clients: expected 1 or more, got 0"),
+        ({"clients": "2"}, "clients: expected int"),
         ({"clients": 61}, "clients: expected 60 or fewer"),
-        ({"name": ""}, "name: expected a text, or None for the token, got ''"),
+        ({"name": ""}, "name: expected a name that tells this one from others, got ''"),
     ],
 )
 def test_settings_that_cant_be_right_are_refused(arguments: dict[str, Any], message: str) -> None:
-    with pytest.raises(ValueError, match=message):
-        SharedRateLimit(**{"url": URL, **arguments})
+    with pytest.raises((ValueError, TypeError), match=message):
+        SharedRateLimit(**{"redis": URL, **arguments})
 
 
 def test_settings_take_an_address_alone_by_its_place_and_ten_clients_or_up_to_one_for_each_request() -> None:
@@ -56,12 +57,12 @@ def test_settings_take_an_address_alone_by_its_place_and_ten_clients_or_up_to_on
 
 def test_settings_do_not_print_the_password_of_redis() -> None:
     shared = SharedRateLimit("rediss://user:secret@redis.example:6380/1", clients=4)
-    assert repr(shared) == "SharedRateLimit(url='rediss://redis.example:6380/1', mode='wait', clients=4, name=None)"
+    assert repr(shared) == "SharedRateLimit(redis='rediss://redis.example:6380/1', mode='wait', clients=4, name=None)"
 
 
 @pytest.mark.parametrize("sign", "/?#[")
 def test_settings_show_no_part_of_a_password_that_makes_the_address_unreadable(sign: str) -> None:
-    with pytest.raises(ValueError, match=r"^url: .* as %2F, %3F, %23 and %5B$") as caught:
+    with pytest.raises(ValueError, match=r"^redis: .* as %2F, %3F, %23 and %5B$") as caught:
         SharedRateLimit(f"redis://user:secret{sign}word@redis.example:6380")
     assert "secret" not in str(caught.value)
 

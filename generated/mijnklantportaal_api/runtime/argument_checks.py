@@ -102,6 +102,18 @@ def checked_flag(name: str, value: object) -> bool:
     return value
 
 
+def check_name(name: str, value: object) -> None:
+    """Refuse what does not tell a thing from others.
+
+    Raises:
+        TypeError: it is not a text.
+        ValueError: it is empty, or has nothing but spaces.
+    """
+    check_kind(name, value, str)
+    if not str(value).strip():
+        raise ValueError(f"{name}: expected a name that tells this one from others, got {value!r}")
+
+
 def check_kind(name: str, value: object, kind: type, example: str = "", methods: Collection[str] = ()) -> None:
     """Refuse what is not an object of a class, or where methods are named, what lacks one of them.
 

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from .._private_files import remedy_for_path
 from .._process_lock import ProcessLock
-from .._sqlite_files import MEMORY, OF_ANOTHER_PROGRAM, open_database, remedy_for, remedy_for_path, transaction
+from .._sqlite_files import MEMORY, OF_ANOTHER_PROGRAM, explained, open_database, transaction
 from .errors import JournalError, JournalInUseError
 from .journal_database import DAMAGED, INDEX, VERSION, WRITES, check_owner, check_version, damaged
 
@@ -85,12 +86,8 @@ class JournalFile:
 def _explained_errors(path: str) -> Generator[None]:
     """Let an error of SQLite say what to do."""
     try:
-        yield
-    except OSError as error:
-        raise JournalError(f"{error.strerror}; {remedy_for_path(path)}", path) from error
-    except sqlite3.Error as error:
-        remedy = remedy_for(error, path, _REMEDIES) or "it can't be used"
-        raise JournalError(f"{remedy} ({error})", path) from error
+        with explained(path, _REMEDIES, lambda message: JournalError(message, path)):
+            yield
     except UnicodeDecodeError as error:
         raise damaged(path, error) from error
 

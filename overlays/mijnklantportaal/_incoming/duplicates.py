@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from mijnklantportaal_api.runtime.argument_checks import check_count
 from mijnklantportaal_api.runtime.public import public
 
 from .._fork_lock import ForkLock
-from .._sqlite_files import remedy_for
+from .._sqlite_files import OF_ANOTHER_PROGRAM, explained, open_database, transaction
 
 Claim: TypeAlias = Literal["new", "running", "done"]
 """Of an event: nobody has handled it, somebody does now, or somebody has."""
@@ -91,38 +92,53 @@ class MemoryDuplicateStore:
             del self._known[next(iter(self._known))]
 
 
-_TABLE = "CREATE TABLE IF NOT EXISTS events (digest TEXT PRIMARY KEY, state TEXT NOT NULL, until REAL NOT NULL)"
+_APPLICATION = 0x4D4B5045
+"""Marks the file as one of events, in the header that SQLite has for it."""
+_TABLE = "CREATE TABLE events (digest TEXT PRIMARY KEY, state TEXT NOT NULL, until REAL NOT NULL)"
 _SECONDS = 2.0
 """How long to wait for a locked file: the portal waits meanwhile."""
+_REMEDIES = (
+    ("SQLITE_NOTADB", "this is not a file of events, or it is damaged; delete it, or give another path"),
+    ("SQLITE_CORRUPT", "the file is damaged; delete it"),
+    ("SQLITE_BUSY", "another program has the file locked; close that program and try again"),
+)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA synchronous = OFF")  # what a power failure loses, is handled again
+    if _application(connection) == _APPLICATION:
+        return
+    with transaction(connection):  # each time: somebody may have removed the file
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and _application(connection) != _APPLICATION:  # of two that begin at once, one has made the table
+            raise sqlite3.DatabaseError(OF_ANOTHER_PROGRAM)
+        if not tables:
+            connection.execute(_TABLE)
+            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+
+
+def _application(connection: sqlite3.Connection) -> int:
+    (found,) = connection.execute("PRAGMA application_id").fetchone()
+    return int(found)
 
 
 @public
 class FileDuplicateStore:
-    """Remembers events in an SQLite file that threads and processes of one machine share.
+    """Remembers events in an SQLite file that threads and processes of one machine share. Only its owner can read it.
 
-    Raises `OSError` if the file can't be opened, made or changed, `sqlite3.Error` if it can't be used otherwise, and
-    `TypeError` if it is not a path.
+    Raises `OSError` if the file can't be used, or is something else, and `TypeError` if it is not a path.
     """
 
-    def __init__(self, file: Path | str) -> None:
+    def __init__(self, file: os.PathLike[str] | str) -> None:
+        if not isinstance(file, os.PathLike | str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"file: expected a path, got {type(file).__name__}")
         self._file = Path(file)
-        try:
+        with explained(self._file, _REMEDIES, lambda message: OSError(f"file: {self._file}: {message}")):
             self._connect().close()
-        except sqlite3.OperationalError as error:
-            if remedy := remedy_for(error, self._file):
-                raise OSError(f"file: {self._file}: {remedy}") from error
-            raise
 
     def _connect(self) -> sqlite3.Connection:
         # one for each use: threads and forked processes can't share one
-        connection = sqlite3.connect(self._file, timeout=_SECONDS, isolation_level=None)
-        try:
-            connection.execute("PRAGMA synchronous = OFF")  # what a power failure loses, is handled again
-            connection.execute(_TABLE)  # each time: somebody may have removed the file
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        return open_database(self._file, _SECONDS, _prepare)
 
     def claim(self, digest: str, now: float, until: float) -> Claim:
         """Begin with an event."""

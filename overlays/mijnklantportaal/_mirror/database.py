@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from functools import partial
 
 import attrs
@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.lenient_reading import lenient_reading
 from mijnklantportaal_api.runtime.model import Model
 
 from .._kept_data import OF_A_NEWER_VERSION, of_another_portal
-from .._sqlite_files import OF_ANOTHER_PROGRAM, open_database, remedy_for, remedy_for_path, transaction
+from .._sqlite_files import OF_ANOTHER_PROGRAM, explained, open_database, remedy_for, transaction
 from .columns import OWN_COLUMNS, SHOWN, Column, columns_of, row_of
 from .errors import MirrorError
 from .list_state import ListState
@@ -34,16 +34,9 @@ _REMEDIES = (
 )
 
 
-@contextmanager
-def explained_errors(path: str) -> Generator[None]:
+def explained_errors(path: str) -> AbstractContextManager[None]:
     """Let an error of SQLite say what to do."""
-    try:
-        yield
-    except OSError as error:
-        raise MirrorError(f"{error.strerror}; {remedy_for_path(path)}", path) from error
-    except sqlite3.Error as error:
-        remedy = remedy_in_file(error, path) or "it can't be used"
-        raise MirrorError(f"{remedy} ({error})", path) from error
+    return explained(path, _REMEDIES, lambda message: MirrorError(message, path))
 
 
 def remedy_in_file(error: sqlite3.Error, path: str) -> str | None:

@@ -15,7 +15,7 @@ class OAuthError(PortalError):
         description: the server's explanation; empty if it gave none
     """
 
-    def __init__(self, message: str, method: str, url: str, error: str = "", description: str = "") -> None:
+    def __init__(self, message: str, method: str = "", url: str = "", error: str = "", description: str = "") -> None:
         super().__init__(message, method, url, error, description)
         self.error = error
         self.description = description

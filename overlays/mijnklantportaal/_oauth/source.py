@@ -216,9 +216,7 @@ class OAuthTokenSource(HoldsSecrets):
         holder = f"the process {owner}" if owner else "another process"
         raise TokenStoreError(
             f"{holder} holds the lock of {self.store!r} for longer than a renewal takes; if it hangs or is stopped, "
-            "end it, and try again",
-            "STORE",
-            self.application.endpoint.url,
+            "end it, and try again"
         )
 
     def _latest(self, tokens: OAuthTokens | None) -> OAuthTokens | None:
@@ -240,15 +238,12 @@ class OAuthTokenSource(HoldsSecrets):
         return cached if cached.is_fresh else None
 
     def _refreshed(self, tokens: OAuthTokens | None) -> Flow[CachedTokens]:
-        url = self.application.endpoint.url
         if tokens is None:
-            raise LoginRequiredError(f"nobody has granted access yet; {LOG_IN_AGAIN}", "POST", url)
+            raise LoginRequiredError(f"nobody has granted access yet; {LOG_IN_AGAIN}")
         if not tokens.belong_to(self.application.client_id):  # a server would refuse them, and they would be marked
             raise LoginRequiredError(
                 f"{self.store!r} has the tokens of another application ({tokens.client_id!r}); give each application "
-                f"a store of its own, or {LOG_IN_AGAIN}",
-                "POST",
-                url,
+                f"a store of its own, or {LOG_IN_AGAIN}"
             )
         self._raise_known_refusal(tokens)
         try:

@@ -73,7 +73,7 @@ def refresh(endpoint: Endpoint, tokens: OAuthTokens, wall: Callable[[], float]) 
         TransportError: the network or the server failed; the same may succeed later.
     """
     if tokens.refresh_token is None:
-        raise LoginRequiredError(f"there is no refresh token; {LOG_IN_AGAIN}", "POST", endpoint.url)
+        raise LoginRequiredError(f"there is no refresh token; {LOG_IN_AGAIN}")
     grant = _Grant("refresh_token", {}, ("refresh_token", Secret(tokens.refresh_token)))
     found = yield from _ask(endpoint, grant, wall)
     return found.after(tokens)

@@ -59,7 +59,7 @@ class Store:
         # a connection may have been closed while nobody used it, so there is a second attempt
         again = Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,))
         options = {"retry": again, "retry_on_error": [redis.ConnectionError]}  # redis 5 needs both
-        self._redis = redis_client(url, TIME_OUT, "SharedRateLimit", "url", decode_responses=True, **options)
+        self._redis = redis_client(url, TIME_OUT, "SharedRateLimit", decode_responses=True, **options)
 
     def exchange(self, expected: str, text: str) -> Latest:
         """Put a text in the place of the expected one; the text that is there now.

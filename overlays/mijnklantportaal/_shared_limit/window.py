@@ -46,7 +46,7 @@ class SharedWindow:
     def __init__(self, settings: SharedRateLimit, key: str, clock: Clock) -> None:
         self._clients = settings.clients
         self._clock = clock
-        self._store = Store(settings.url, key)
+        self._store = Store(settings.redis, key)
         self.last: RateLimit | None = None
         self.renew()
         renew_after_fork(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
 
 from mijnklantportaal_api.runtime.network_errors import forget_variables
@@ -14,14 +15,12 @@ class StoreFailures:
 
     Args:
         place: where the tokens are, for people
-        url: the same as a URL
         kinds: the errors that the store raises
-        remedy: what to do about any of them
+        remedy: what to do about one of them; empty if that is not known
     """
 
-    def __init__(self, place: str, url: str, *kinds: type[Exception], remedy: str = "") -> None:
+    def __init__(self, place: str, *kinds: type[Exception], remedy: Callable[[Exception], str] = lambda _: "") -> None:
         self._place = place
-        self._url = url
         self._kinds = kinds
         self._remedy = remedy
 
@@ -33,6 +32,7 @@ class StoreFailures:
     ) -> None:
         if isinstance(error, self._kinds):
             forget_variables(error)
+            remedy = self._remedy(error)
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            message = "; ".join(part for part in (f"{self._place} can't be used: {reason}", self._remedy) if part)
-            raise TokenStoreError(message, "STORE", self._url) from error
+            message = "; ".join(part for part in (f"{self._place} can't be used: {reason}", remedy) if part)
+            raise TokenStoreError(message) from error

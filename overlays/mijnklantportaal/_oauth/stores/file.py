@@ -9,13 +9,17 @@ from pathlib import Path
 
 from mijnklantportaal_api.runtime.public import public
 
-from ..._private_files import is_private, written_aside
+from ..._private_files import is_private, remedy_for_path, written_aside
 from ..._process_lock import ProcessLock
 from ..tokens import OAuthTokens
 from .failures import StoreFailures
 
 _MAX_BYTES = 1 << 20
 """In bytes; what is larger is something else, and is not read to its end."""
+
+
+_OF_THE_PATH = (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError)
+"""The errors of a path that can't be right, and not of the disk."""
 
 
 class FileLock:
@@ -57,7 +61,7 @@ class FileTokenStore:
         path: The file; its folder must exist.
 
     Raises:
-        ValueError, TypeError: The path is not one, or is a link that leads to itself.
+        ValueError, TypeError: The path is not one, its folder is missing, or it is a link that leads to itself.
 
     Example: `OAuthTokenSource(application, FileTokenStore("tokens.json"))`
     """
@@ -70,10 +74,15 @@ class FileTokenStore:
             self.path: Path = Path(path).resolve()
         except (OSError, RuntimeError, ValueError) as error:
             raise ValueError(f"path: {error}") from None
-        self._failures = StoreFailures(f"the file of tokens {self.path}", self.path.as_uri(), OSError, ValueError)
+        if not self.path.parent.is_dir():
+            raise ValueError(f"path: {self.path}: {remedy_for_path(self.path)}")
+        self._failures = StoreFailures(f"the file of tokens {self.path}", OSError, ValueError, remedy=self._remedy)
 
     def __repr__(self) -> str:
         return f"FileTokenStore({str(self.path)!r})"
+
+    def _remedy(self, error: Exception) -> str:
+        return remedy_for_path(self.path) if isinstance(error, _OF_THE_PATH) else ""
 
     def load(self) -> OAuthTokens | None:
         """The tokens in the file; None if there is no file.

@@ -7,7 +7,7 @@ import os
 import secrets
 from typing import TYPE_CHECKING
 
-from mijnklantportaal_api.runtime.argument_checks import check_timeout
+from mijnklantportaal_api.runtime.argument_checks import check_name, check_timeout
 from mijnklantportaal_api.runtime.public import public
 
 from ..._redis_clients import redis_client
@@ -76,14 +76,13 @@ class RedisTokenStore:
 
     def __init__(self, redis: str | Redis, name: str = "default", *, lease: float = 60.0) -> None:
         self._client = redis_client(redis, _CONNECTING, "RedisTokenStore")
-        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"name: expected str, got {type(name).__name__}")
+        check_name("name", name)
         check_timeout("lease", lease)
         from redis import RedisError  # late: it is an extra
 
         self._key = f"mijnklantportaal:oauth:{{{name}}}"
         self._lease = lease
-        self._failures = StoreFailures(f"Redis (key {self._key!r})", "redis:", RedisError, ValueError)
+        self._failures = StoreFailures(f"Redis (key {self._key!r})", RedisError, ValueError)
 
     def __repr__(self) -> str:
         return f"RedisTokenStore({self._key!r})"

@@ -7,6 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
+from mijnklantportaal_api.runtime.argument_checks import check_name
 from mijnklantportaal_api.runtime.public import public
 
 from ..tokens import OAuthTokens
@@ -33,10 +34,7 @@ class KeyringTokenStore:
     """
 
     def __init__(self, name: str) -> None:
-        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"name: expected str, got {type(name).__name__}")
-        if not name.strip():
-            raise ValueError("name: expected a text that tells these tokens from others")
+        check_name("name", name)
         try:
             import_module("keyring")  # late: it is slow to load, and an extra
         except ModuleNotFoundError as error:
@@ -47,9 +45,8 @@ class KeyringTokenStore:
         # back ends let errors of other libraries through, such as those of D-Bus
         self._failures = StoreFailures(
             f"the system's keyring (entry {name!r})",
-            "keyring:",
             Exception,
-            remedy="a FileTokenStore needs no keyring",
+            remedy=lambda _: "a FileTokenStore needs no keyring",
         )
 
     def __repr__(self) -> str:
