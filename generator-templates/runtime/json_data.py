@@ -7,7 +7,7 @@ import math
 from .argument_checks import sendable
 from .type_guards import is_list, is_object
 
-_JSON = "a text, a number, a boolean, None, or a list or dict of these"
+_JSON = "str, a number, a boolean, None, or a list or dict of these"
 
 
 def check_json(place: str, value: object) -> None:

@@ -22,10 +22,10 @@ def interval(text: str) -> relativedelta:
     Example: `date(2026, 1, 31) + interval("1 month") == date(2026, 2, 28)`
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
-        raise TypeError(f"interval: expected a text such as '1 month', got {type(text).__name__}")
+        raise TypeError(f"interval: expected str, such as '1 month', got {type(text).__name__}")
     found = _INTERVAL.fullmatch(text)
     if found is None:
-        raise ValueError(f"interval: expected a text such as '14 days' or '1 year', got {text[:40]!r}")
+        raise ValueError(f"interval: expected a time such as '14 days' or '1 year', got {text[:40]!r}")
     count = int(found["count"])
     match found["unit"]:
         case "day":

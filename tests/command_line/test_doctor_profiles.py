@@ -29,25 +29,25 @@ def tokens(refresh: str | None = "refresh-1", **fields: Any) -> OAuthTokens:
     [
         (
             tokens(),
-            "ok: has a token that ends in 52 minutes and can be renewed; scopes: a, b",
+            "ok: has a token that expires in 52 minutes and can be renewed; scopes: a, b",
         ),
-        (tokens(expires_in=90_000 * 3), "ok: ends in 3 days and can be renewed; scopes: a, b"),
-        (tokens(expires_in=None), "ok: has no known end and can be renewed; scopes: a, b"),
+        (tokens(expires_in=90_000 * 3), "ok: expires in 3 days and can be renewed; scopes: a, b"),
+        (tokens(expires_in=None), "ok: has no known expiry and can be renewed; scopes: a, b"),
         (tokens(scopes=["a", "b", *Scope]), "ok: can be renewed; scopes: all that are documented"),
         (
             tokens(scopes=["a", "b", *list(Scope)[1:]]),
             f"ok: can be renewed; scopes: a, b, {', '.join(list(Scope)[1:])}",
         ),
-        (tokens(expires_in=482), "ok: ends in 2 seconds and can be renewed; scopes: a, b"),
-        (tokens(expires_in=599), "ok: ends in 119 seconds and can be renewed; scopes: a, b"),
-        (tokens(expires_in=600), "ok: ends in 2 minutes and can be renewed; scopes: a, b"),
-        (tokens(expires_in=481), "ok: ends in a moment and can be renewed; scopes: a, b"),
-        (tokens(expires_in=480), "ok: ended a moment ago and can be renewed; scopes: a, b"),
-        (tokens(expires_in=470), "ok: ended 10 seconds ago and can be renewed; scopes: a, b"),
-        (tokens(scopes=["b", "a"]), "ok: ends in 52 minutes and can be renewed; scopes: b, a"),
+        (tokens(expires_in=482), "ok: expires in 2 seconds and can be renewed; scopes: a, b"),
+        (tokens(expires_in=599), "ok: expires in 119 seconds and can be renewed; scopes: a, b"),
+        (tokens(expires_in=600), "ok: expires in 2 minutes and can be renewed; scopes: a, b"),
+        (tokens(expires_in=481), "ok: expires in a moment and can be renewed; scopes: a, b"),
+        (tokens(expires_in=480), "ok: expired a moment ago and can be renewed; scopes: a, b"),
+        (tokens(expires_in=470), "ok: expired 10 seconds ago and can be renewed; scopes: a, b"),
+        (tokens(scopes=["b", "a"]), "ok: expires in 52 minutes and can be renewed; scopes: b, a"),
         (tokens(scopes=["a"]), "warning: scopes: a; asked for, but not granted: b - LOGIN"),
-        (tokens(None), "warning: ends in 52 minutes and can't be renewed; scopes: a, b - LOGIN"),
-        (tokens(None, issued_at=NOW.timestamp() - 10_800), "failed: ended 2 hours ago, and no refresh token - LOGIN"),
+        (tokens(None), "warning: expires in 52 minutes and can't be renewed; scopes: a, b - LOGIN"),
+        (tokens(None, issued_at=NOW.timestamp() - 10_800), "failed: expired 2 hours ago, and no refresh token - LOGIN"),
         (tokens(refusal=Refusal(1.0, "invalid_grant", "")), "failed: no longer renews (invalid_grant) - LOGIN"),
         (tokens(refusal=Refusal(1.0, "", "")), "failed: no longer renews (no reason given) - LOGIN"),
         (None, "failed: has lost its tokens - LOGIN"),
@@ -97,7 +97,7 @@ def test_doctor_uses_the_token_of_a_profile_and_names_what_is_wrong_with_the_oth
         ended = run("doctor")
         lines = [line for line in ended.out.splitlines() if "OAuth" in line or "401" in line or "API:" in line]
         assert [line.partition(" - ")[0].replace(str(app_dir), "")[:64] for line in lines] == [
-            "ok: OAuth: the profile 'default' has a token that ends in 59 min",
+            "ok: OAuth: the profile 'default' has a token that expires in 59 ",
             "warning: OAuth: the profile 'bakery': the file of tokens /tokens",
             "warning: OAuth: the profile 'smithy' has lost its tokens",  # another profile, which nobody uses now
             "ok: token: of the profile 'default', from OAuth",

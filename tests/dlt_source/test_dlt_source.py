@@ -136,7 +136,7 @@ def test_dlt_source_goes_on_from_a_load_of_the_same_portal_and_version_alone(
     ("arguments", "error", "message"),
     [
         ({"lists": ["nothing"]}, ValueError, "lists: 'nothing' is not a list that can be kept"),
-        ({"lists": "customers"}, TypeError, r"lists: expected several names, such as \['customers'\], got a text"),
+        ({"lists": "customers"}, TypeError, r"lists: expected several names, such as \['customers'\], got str"),
         ({"portal": AsyncMijnKlantportaal("token")}, TypeError, "portal: expected a MijnKlantportaal, got AsyncMijnK"),
         ({"full_refresh_interval": 0}, ValueError, "full_refresh_interval: expected more than 0 seconds, got 0"),
         ({"full_refresh_interval": -1}, ValueError, "full_refresh_interval: expected more than 0 seconds, got -1"),

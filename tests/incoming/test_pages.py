@@ -128,7 +128,7 @@ def test_pages_settings_that_can_not_be_are_refused(arguments: dict[str, Any], m
 def test_pages_of_anything_but_a_text_are_a_failure(content: Any, caplog: pytest.LogCaptureFixture) -> None:
     endpoint = DynamicPage(KEY).endpoint(lambda request: content)
     assert endpoint.respond(IncomingRequest("GET", HEADERS)).status == 500
-    assert "expected Html or a text to show" in caplog.text
+    assert "expected Html or str, got" in caplog.text
 
 
 def test_pages_that_fail_say_nothing_of_why(caplog: pytest.LogCaptureFixture) -> None:

@@ -119,7 +119,7 @@ def test_mirror_file_that_can_not_be_used_is_refused(
     ("arguments", "error", "message"),
     [
         ({"lists": ["nothing"]}, ValueError, "lists: 'nothing' is not a list that can be kept; expected some of "),
-        ({"lists": "customers"}, TypeError, r"lists: expected several names, such as \['customers'\], got a text"),
+        ({"lists": "customers"}, TypeError, r"lists: expected several names, such as \['customers'\], got str"),
         ({"lists": []}, ValueError, "lists: expected at least one name"),
         ({"full_refresh_interval": 0}, ValueError, "full_refresh_interval: expected more than 0 seconds, got 0"),
         (

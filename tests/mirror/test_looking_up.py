@@ -41,6 +41,7 @@ def test_mirror_tells_how_old_an_answer_is_and_refuses_what_is_too_old(tmp_path:
         mirror.refresh()
         unpaid = mirror.customer_invoices.where(paid_at=None)
         assert 100 <= unpaid.age < 103
+        assert re.fullmatch(rf"<objects from a mirror: {len(unpaid)}, read 10\d s ago>", repr(unpaid))
         assert unpaid.checked_at is not None
         assert unpaid.read_at is not None
         assert (unpaid.checked_at - unpaid.read_at).total_seconds() >= 100

@@ -40,7 +40,7 @@ def test_authorization_leaves_the_prompt_to_the_server_unless_one_is_given() -> 
     [
         ({"scopes": []}, "scopes: give at least one"),
         ({"scopes": "customers.read"}, "scopes: expected a list"),
-        ({"scopes": [1]}, "scopes: expected texts"),
+        ({"scopes": [1]}, "scopes: expected str, such as Scope"),
         ({"scopes": ["customers.read offers.read"]}, "is not a scope; they have no spaces"),
         ({"scopes": [""]}, "is not a scope"),
         ({"scopes": ["caf\u00e9"]}, "is not a scope"),

@@ -20,8 +20,8 @@ from mijnklantportaal import OAuthTokens
         ({"generation": 0}, "generation: expected 1 or more"),
         ({"generation": 1.5}, "generation: expected 1 or more"),
         ({"generation": "2"}, "generation: expected 1 or more"),
-        ({"scopes": "offers.read"}, "scopes: expected a list of texts"),
-        ({"scopes": [1]}, "scopes: expected a list of texts"),
+        ({"scopes": "offers.read"}, "scopes: expected a list of str"),
+        ({"scopes": [1]}, "scopes: expected a list of str"),
     ],
     ids=str,
 )

@@ -52,7 +52,7 @@ def test_interval_is_read(text: str, length: relativedelta) -> None:
     ],
 )
 def test_interval_that_is_not_one_is_refused_with_its_text(text: str) -> None:
-    with pytest.raises(ValueError, match="interval: expected a text such as '14 days'"):
+    with pytest.raises(ValueError, match="interval: expected a time such as '14 days'"):
         interval(text)
 
 

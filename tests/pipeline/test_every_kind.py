@@ -163,7 +163,7 @@ def test_map_body_and_response_are_dictionaries_with_values_of_one_kind(results:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ({"a": [Decimal(1)]}, r"^body\.a\[0\]: expected a text, a number, .*, got Decimal"),
+        ({"a": [Decimal(1)]}, r"^body\.a\[0\]: expected str, a number, .*, got Decimal"),
         ({"a": {"b": float("nan")}}, r"^body\.a\.b: nan can't be sent; give a finite number$"),
         ({"a": "\ud800"}, r"^body\.a: '\\ud800' at position 0 is half of a character"),
         ({"a": {1: 2}}, r"^body\.a: expected names as str, got int$"),

@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Create a punch card product.",
-        description="Add a kind of card. One that is for sale needs a price and a rate of VAT; a card without a period of validity never expires.",
+        description="Add a kind of card. One that is for sale needs a price and a VAT rate; a card without a period of validity never expires.",
         parameters=(
             CommandParameter(
                 "name",
@@ -205,7 +205,7 @@ COMMANDS = (
         "update",
         method="update",
         summary="Put a punch card on or off sale.",
-        description="Change whether the card is for sale, and at what price; nothing else of it can be changed. A card that is for sale needs a price and a rate of VAT.",
+        description="Change whether the card is for sale, and at what price; nothing else of it can be changed. A card that is for sale needs a price and a VAT rate.",
         parameters=(
             CommandParameter(
                 "punch_card_id",

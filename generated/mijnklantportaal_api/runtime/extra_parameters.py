@@ -11,7 +11,7 @@ from .type_guards import is_list, is_mapping, is_object
 
 T = TypeVar("T")
 
-_SCALARS = "a text, a number, a boolean, None, which is left out, or a list of these"
+_SCALARS = "str, a number, a boolean, None, which is left out, or a list of these"
 
 
 def check_extra_query(extra: object) -> None:

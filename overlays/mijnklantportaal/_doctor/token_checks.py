@@ -11,7 +11,7 @@ _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
 
 def check_tokens(profile: str, tokens: OAuthTokens | None, asked: list[str], now: datetime) -> Check:
-    """When the tokens of a profile end, whether they can be renewed, and what they allow."""
+    """When the tokens of a profile expire, whether they can be renewed, and what they allow."""
     name, remedy = f"OAuth: the profile {profile!r}", log_in_remedy(profile)
     if tokens is None:
         return Check("failed", f"{name} has lost its tokens", remedy)
@@ -20,11 +20,11 @@ def check_tokens(profile: str, tokens: OAuthTokens | None, asked: list[str], now
         return Check("failed", f"{name} has a token that the server no longer renews ({reason})", remedy)
     left = None if tokens.expires_in is None else tokens.issued_at + tokens.expires_in - now.timestamp()
     if left is None:
-        end = "has no known end"
+        end = "has no known expiry"
     elif left > 0:
-        end = f"ends in {_length(left)}"
+        end = f"expires in {_length(left)}"
     else:
-        end = f"ended {_length(abs(left))} ago"
+        end = f"expired {_length(abs(left))} ago"
         if tokens.refresh_token is None:
             return Check("failed", f"{name} has a token that {end}, and no refresh token", remedy)
     renewal = "can be renewed" if tokens.refresh_token else "can't be renewed"

@@ -26,7 +26,7 @@ class Access:
     def __attrs_post_init__(self) -> None:
         if (pair := self.basic_auth) is not None:
             if not _is_pair(pair):
-                raise TypeError('basic_auth: expected a tuple of two texts, such as ("portal", "a long password")')
+                raise TypeError('basic_auth: expected a tuple of two str, such as ("portal", "a long password")')
             if ":" in pair[0] or not all(pair):
                 raise ValueError("basic_auth: expected a name without a colon and a password, neither of them empty")
             sendable("basic_auth", "".join(pair))

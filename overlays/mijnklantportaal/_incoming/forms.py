@@ -150,4 +150,4 @@ def _plain(value: object) -> str:
         return f"{value:f}"
     if isinstance(value, datetime.date):
         return value.isoformat()
-    raise TypeError(f"a field holds texts, numbers, dates and booleans, not {type(value).__name__}")
+    raise TypeError(f"a field holds str, numbers, dates and booleans, not {type(value).__name__}")

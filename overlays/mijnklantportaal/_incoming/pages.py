@@ -88,7 +88,7 @@ class DynamicPage:
         """
         check_kind("request", request, PageRequest, "what `read` returns")
         if not isinstance(content, str) and not is_html(content):  # such as a status, or the response of a framework
-            raise TypeError(f"content: expected Html or a text to show, got {type(content).__name__}")
+            raise TypeError(f"content: expected Html or str, got {type(content).__name__}")
         headers = {
             "content-type": "text/html",
             "x-checksum": self.checksum(request.customer_id, request.page_id),

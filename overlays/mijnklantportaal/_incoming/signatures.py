@@ -47,7 +47,7 @@ class Secrets:
             raise ValueError("secrets: expected at least one, as portal.webhooks.create returns it")
 
     def __repr__(self) -> str:
-        return f"<{len(self._types)} secrets>"
+        return f"<secrets: {len(self._types)}>"
 
     def find(self, check: SignatureCheck, body: bytes, headers: Mapping[str, str]) -> tuple[str, str | None] | None:
         """The secret that the sender knows and the type of its record; None if there is none.
@@ -89,7 +89,7 @@ def _check_type(event_type: object) -> None:
         logger.warning("secrets: the documentation has no webhooks of the type %r%s", event_type, hint)
 
 
-def _checked(secret: object, name: str = "secrets", expected: str = "texts or webhook records") -> str:
+def _checked(secret: object, name: str = "secrets", expected: str = "str or webhook records") -> str:
     if not isinstance(secret, str):
         raise TypeError(f"{name}: expected {expected}, got {type(secret).__name__}")
     if not secret:

@@ -68,8 +68,6 @@ class WebhookReceiver:
         if not callable(check) or is_asynchronous(check):
             found = "an asynchronous one" if callable(check) else type(check).__name__
             raise TypeError(f"check: expected a function that returns True or False, got {found}")
-        if not callable(clock):
-            raise TypeError(f"clock: expected a function, got {type(clock).__name__}")
         check_seconds("window", window)
         if window > _MAX_WINDOW:
             raise ValueError(f"window: expected {_MAX_WINDOW:,} seconds at most, got {window:,}")

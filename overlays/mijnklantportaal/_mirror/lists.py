@@ -82,7 +82,7 @@ def lists_of(portal: object, names: Collection[str] | None = None) -> dict[str, 
         TypeError: the names are a text.
     """
     if isinstance(names, str):
-        raise TypeError(f"lists: expected several names, such as [{names!r}], got a text")
+        raise TypeError(f"lists: expected several names, such as [{names!r}], got str")
     if names is not None and not names:
         raise ValueError("lists: expected at least one name; leave it out for all lists")
     known = {name: (model, has_get) for name, model, has_get in _described()}

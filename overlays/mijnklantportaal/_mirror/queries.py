@@ -34,7 +34,7 @@ def run_query(
         return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
     if isinstance(parameters, str):
-        raise TypeError(f"parameters: expected several values, such as [{parameters!r}], got a text")
+        raise TypeError(f"parameters: expected several values, such as [{parameters!r}], got str")
     try:
         values = (
             {name: sql_value(value) for name, value in parameters.items()}

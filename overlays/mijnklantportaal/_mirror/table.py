@@ -79,7 +79,7 @@ class MirrorResult(Sequence[T]):
         return map(self._read, self._data)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} from a mirror, {self.age:.0f} s old>"
+        return f"<objects from a mirror: {len(self)}, read {self.age:.0f} s ago>"
 
 
 @public

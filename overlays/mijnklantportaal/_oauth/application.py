@@ -183,7 +183,7 @@ def _checked(scopes: Iterable[Scope | str]) -> list[str]:
     found = list(dict.fromkeys(scopes))
     for scope in found:
         if not isinstance(scope, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"scopes: expected texts such as Scope.CUSTOMERS_READ, got {type(scope).__name__}")
+            raise TypeError(f"scopes: expected str, such as Scope.CUSTOMERS_READ, got {type(scope).__name__}")
         if not scope or not scope.isascii() or not scope.isprintable() or " " in scope:
             raise ValueError(f"scopes: {reprlib.repr(scope)} is not a scope; they have no spaces")
     if not found:

@@ -179,7 +179,7 @@ def _read_refusal(data: dict[str, Any]) -> Refusal:
 def _texts(name: str, values: Iterable[str]) -> tuple[str, ...]:
     found = tuple(values)
     if isinstance(values, str) or not all(isinstance(value, str) for value in found):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"{name}: expected a list of texts")
+        raise TypeError(f"{name}: expected a list of str")
     return found
 
 

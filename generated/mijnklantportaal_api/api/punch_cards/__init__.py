@@ -81,7 +81,7 @@ class PunchCardsResource:
     ) -> PunchCard:
         """Create a punch card product.
 
-        Add a kind of card. One that is for sale needs a price and a rate of VAT; a card without a period of
+        Add a kind of card. One that is for sale needs a price and a VAT rate; a card without a period of
         validity never expires.
 
         Args:
@@ -267,7 +267,7 @@ class PunchCardsResource:
         """Put a punch card on or off sale.
 
         Change whether the card is for sale, and at what price; nothing else of it can be changed. A card
-        that is for sale needs a price and a rate of VAT.
+        that is for sale needs a price and a VAT rate.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
@@ -527,7 +527,7 @@ class AsyncPunchCardsResource:
     ) -> PunchCard:
         """Create a punch card product.
 
-        Add a kind of card. One that is for sale needs a price and a rate of VAT; a card without a period of
+        Add a kind of card. One that is for sale needs a price and a VAT rate; a card without a period of
         validity never expires.
 
         Args:
@@ -713,7 +713,7 @@ class AsyncPunchCardsResource:
         """Put a punch card on or off sale.
 
         Change whether the card is for sale, and at what price; nothing else of it can be changed. A card
-        that is for sale needs a price and a rate of VAT.
+        that is for sale needs a price and a VAT rate.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
