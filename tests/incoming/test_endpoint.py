@@ -157,7 +157,8 @@ def test_endpoint_requests_of_a_framework_are_named(request_of_a_framework: Any)
 
 @pytest.mark.parametrize("limits", [1000, 0, BodyLimits])
 def test_endpoint_limits_are_checked_when_it_is_made(limits: Any) -> None:
-    for make in (WebhookReceiver(SECRET).endpoint, DynamicPage("key").endpoint, PortalForm().openings):
+    makers = (WebhookReceiver(SECRET).endpoint, DynamicPage("key").endpoint, PortalForm().submissions)
+    for make in makers:
         with pytest.raises(TypeError, match="limits: expected BodyLimits, such as BodyLimits"):
             make(print, limits)
 

@@ -30,10 +30,11 @@ def lower_case(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> dict[s
 
     Raises `TypeError` if they are not texts.
     """
-    if isinstance(headers, str | bytes) or not is_iterable(headers):
-        raise TypeError(f"headers: expected a mapping or pairs of names and values, got {type(headers).__name__}")
+    given: object = headers  # callers may use no checker
+    if isinstance(given, str | bytes) or not is_iterable(given):
+        raise TypeError(f"headers: expected a mapping or pairs of names and values, got {type(given).__name__}")
     found: dict[str, list[str]] = {}
-    for pair in headers.items() if is_mapping(headers) else headers:
+    for pair in given.items() if is_mapping(given) else given:
         match pair:
             case (str(name), str(value)):
                 found.setdefault(name.lower(), []).append(value)
