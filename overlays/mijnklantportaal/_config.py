@@ -7,7 +7,7 @@ import reprlib
 from typing import TYPE_CHECKING, cast, get_args
 
 from mijnklantportaal_api.resources import BASE_URL
-from mijnklantportaal_api.runtime.argument_checks import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count, check_kind
 from mijnklantportaal_api.runtime.exchange import checked_base_url
 from mijnklantportaal_api.runtime.flow import Policy
 from mijnklantportaal_api.runtime.http_library import library_of
@@ -49,9 +49,13 @@ def authentication_from(argument: str | TokenSource | None) -> tuple[Token | Non
     """The token, or where each request gets one.
 
     Raises:
-        ValueError: there is neither.
+        ValueError, TypeError: there is neither.
     """
-    if argument is not None and not isinstance(argument, str) and callable(getattr(argument, "current", None)):
+    if argument is not None and not isinstance(argument, str) and hasattr(argument, "current"):
+        from ._token_source import TokenSource  # late: most programs have a token
+
+        example = "OAuthTokenSource(application)"
+        check_kind("token", argument, TokenSource, example, ("current", "replace", "accept"))
         return None, argument
     return token_from(cast("str | None", argument)), None
 

@@ -113,6 +113,8 @@ def test_events_fetch_of_a_kind_reads_the_first_such_object_whatever_the_event_i
             named.fetch(portal, OfferLine)
         with pytest.raises(TypeError, match=r"kind: expected a model that .* got 'CustomerOffer'"):
             named.fetch(portal, cast(Any, "CustomerOffer"))
+    with pytest.raises(TypeError, match="portal: expected MijnKlantportaal or AsyncMijnKlantportaal, got str"):
+        named.fetch(cast(Any, "token"))
 
 
 def test_events_show_nothing_of_what_they_carry_and_have_names_for_it() -> None:

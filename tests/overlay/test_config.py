@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal
+from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, OAuthTokenSource
 from mijnklantportaal._config import base_url_from, token_from
 
 CLIENTS = pytest.mark.parametrize("client", [MijnKlantportaal, AsyncMijnKlantportaal])
@@ -121,6 +121,15 @@ def test_config_token_that_is_no_text_is_refused_and_in_no_variable_of_the_trace
     frames = [entry for entry in caught.traceback if "test_config" not in str(entry.path)]
     assert len(frames) > 1
     assert [entry for entry in frames if token in entry.frame.f_locals.values()] == []
+
+
+@CLIENTS
+def test_config_source_of_tokens_that_is_not_one_is_refused(
+    client: type[MijnKlantportaal | AsyncMijnKlantportaal],
+) -> None:
+    source: Any = OAuthTokenSource  # without its arguments
+    with pytest.raises(TypeError, match=r"token: expected TokenSource, such as .* got the class OAuthTokenSource"):
+        client(source)
 
 
 @CLIENTS

@@ -79,7 +79,7 @@ class WebhookEvent:
             The model that `get` of its resource returns, which is the kind.
 
         Raises:
-            TypeError: No resource reads objects of this kind by their ids alone.
+            TypeError: No resource reads objects of this kind by their ids alone, or the portal is not a client.
             LookupError: The event names no object that can be read, or none of the kind; look at `payload`.
             NotFoundError: The object no longer exists, as after `customer-deleted`.
             PortalError: The call failed; see docs/errors.md.
@@ -89,7 +89,10 @@ class WebhookEvent:
             named = f"only {', '.join(self.ids)}" if self.ids else "no id"
             wanted = "nothing" if kind is None else f"no {kind.__name__}"
             raise LookupError(f"the event {self.type or 'of an unknown type'} names {named}: {wanted} to fetch")
-        return getattr(portal, READERS[found[: found.index("_") + 1]].resource).get(found)
+        resource = getattr(portal, READERS[found[: found.index("_") + 1]].resource, None)
+        if resource is None:
+            raise TypeError(f"portal: expected MijnKlantportaal or AsyncMijnKlantportaal, got {type(portal).__name__}")
+        return resource.get(found)
 
     def _first(self, prefixes: Iterable[str]) -> str | None:
         return next((found for found in self.ids if found.startswith(tuple(prefixes))), None)
