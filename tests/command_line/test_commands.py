@@ -55,6 +55,19 @@ def test_command_example_works_as_a_process(api: DocumentedApi, described: Descr
     assert json.loads(ended.stdout) is not None
 
 
+@_named
+def test_command_names_each_required_option_and_argument_that_is_left_out(run: Run, described: Described) -> None:
+    words = shlex.split(described.command.example)[1:]
+    required = [found for found in described.command.parameters if found.is_required]
+    for option in [f"--{found.word}" for found in required if not found.is_positional]:
+        place = words.index(option)
+        ended = run(*words[:place], *words[place + 2 :])
+        assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
+        assert f"Missing option '{option}'" in ended.err
+    for argument in [found.word.replace("-", "_").upper() for found in required if found.is_positional][:1]:
+        assert f"Missing argument '{argument}'" in run(described.resource, described.command.word).err
+
+
 def test_command_lists_print_json_that_is_valid_and_stable(run: Run, signed_in: DocumentedApi) -> None:
     printed = {found.name: run(*shlex.split(found.command.example)[1:], "--output", "json").out for found in LISTS}
     found: dict[str, Any] = {name: json.loads(text) for name, text in printed.items()}

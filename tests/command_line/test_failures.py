@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,13 +60,20 @@ def test_failure_shows_a_traceback_only_if_it_is_asked_for(run: Run, signed_in: 
     assert "Traceback" in run("--debug", "customers", "get", "cst_1").err
 
 
-def test_failure_that_is_a_bug_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Profiles, "__init__", lambda self: 1 / 0)
+@pytest.mark.parametrize(
+    ("bug", "message"),
+    [
+        (lambda profiles: 1 / 0, "ZeroDivisionError: division by zero"),
+        (lambda: None, "TypeError: <lambda>() takes 0 positional arguments but 1 was given"),
+    ],
+)
+def test_failure_that_is_a_bug_is_told_in_a_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch, bug: Callable[..., object], message: str
+) -> None:
+    monkeypatch.setattr(Profiles, "__init__", bug)
     ended = run("logout")
     assert ended.status == 1
-    assert ended.err == (
-        "mijnklantportaal logout: error: ZeroDivisionError: division by zero (this is a bug; --debug shows where)\n"
-    )
+    assert ended.err == f"mijnklantportaal logout: error: {message} (this is a bug; --debug shows where)\n"
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,8 @@ _STATUSES: tuple[tuple[type[BaseException], int], ...] = (
     (HaltedError, FAILED),
 )
 _FIELD = re.compile(r"^(\w+)")
+_REFUSAL = re.compile(r"[\w.\[\]]+: ")
+"""How a message begins that names the argument that is refused."""
 
 
 def report(error: Exception, program: str, words: Mapping[str, str], *, debug: bool) -> int:
@@ -67,6 +69,8 @@ def report(error: Exception, program: str, words: Mapping[str, str], *, debug: b
         traceback.print_exception(error)
     message = " ".join(_message(error, words).split())
     print(_("{program}: error: {message}").format(program=program, message=message), file=sys.stderr)
+    if _is_of_python(error):
+        return FAILED
     return next((status for kind, status in _STATUSES if isinstance(error, kind)), FAILED)
 
 
@@ -78,9 +82,15 @@ def _message(error: Exception, words: Mapping[str, str]) -> str:
     if isinstance(error, OSError):
         told = _named(error.strerror or str(error), words)
         return f"{told}: {error.filename}" if error.filename else told
-    if isinstance(error, (ValueError, TypeError, errors.PortalError, NoTokenError, MirrorError, HaltedError)):
+    told = (ValueError, TypeError, errors.PortalError, NoTokenError, MirrorError, HaltedError)
+    if isinstance(error, told) and not _is_of_python(error):
         return _named(str(error), words)
     return _("{kind}: {message} (this is a bug; --debug shows where)").format(kind=type(error).__name__, message=error)
+
+
+def _is_of_python(error: Exception) -> bool:
+    """Whether it is a `TypeError` of Python itself, such as that of a call without an argument: a bug of ours."""
+    return isinstance(error, TypeError) and not _REFUSAL.match(str(error))
 
 
 def _named(message: str, words: Mapping[str, str]) -> str:

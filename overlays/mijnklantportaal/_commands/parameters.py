@@ -53,14 +53,16 @@ def click_parameter(parameter: CommandParameter, words: Mapping[str, str]) -> cl
     if parameter.is_positional:
         return click.Argument([name], type=kind, metavar=parameter.word.replace("-", "_").upper())
     is_switch = parameter.kind == "flag" and not parameter.is_list
+    # without it, a switch that is left out would be `no`; beside `required`, it would count as a value
+    absent: dict[str, Any] = {"default": None} if is_switch and not parameter.is_required else {}
     return click.Option(
         [f"--{parameter.word}/--no-{parameter.word}" if is_switch else f"--{parameter.word}", name],
         help=in_words(parameter.help, words),
         required=parameter.is_required,
         multiple=parameter.is_list,
-        default=None,
         is_flag=is_switch or None,
         type=None if is_switch else kind,
+        **absent,
     )
 
 
