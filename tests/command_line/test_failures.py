@@ -7,14 +7,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mijnklantportaal._command import main
+from mijnklantportaal._commands.program import program
 from mijnklantportaal._profiles.file import Profiles
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import TOKEN, DocumentedApi
@@ -95,6 +97,36 @@ def test_failure_of_an_argument_names_it_and_nothing_is_sent(
     assert (ended.status, ended.out, signed_in.requests) == (2, "", [])
     assert message in ended.err
     assert ended.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("customers", "list", "--limit", "abc"), "'--limit': expected a whole number, 1 or more, got 'abc'"),
+        (("customers", "list", "--limit", "0"), "'--limit': expected a whole number, 1 or more, got '0'"),
+        (("customers", "list", "--prefetch", "101"), "'--prefetch': expected a whole number from 1 to 100, got '101'"),
+        (("mirror", "refresh", "portal.db", "--wait", "-1"), "'--wait': expected seconds, 0 or more, got '-1'"),
+        (("mirror", "query", "portal.db", "", "--max-age", "nan"), "'--max-age': expected seconds, 0 or more, got"),
+        (("mirror", "query", "portal.db", "", "--max-age", "x"), "'--max-age': expected seconds, 0 or more, got 'x'"),
+    ],
+)
+def test_failure_of_a_number_says_what_is_expected(run: Run, arguments: tuple[str, ...], message: str) -> None:
+    ended = run(*arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert f"Invalid value for {message}" in ended.err
+
+
+def test_failure_of_a_number_is_never_told_in_the_words_of_click() -> None:
+    def commands_of(group: click.Group, context: click.Context) -> Iterator[click.Command]:
+        for word in group.list_commands(context):
+            command = group.get_command(context, word)
+            assert command
+            yield from commands_of(command, context) if isinstance(command, click.Group) else [command]
+
+    found = list(commands_of(program(), click.Context(program())))
+    assert len(found) > len(COMMANDS)
+    numbers = click.types.IntParamType, click.types.FloatParamType
+    assert [each.name for command in found for each in command.params if isinstance(each.type, numbers)] == []
 
 
 @pytest.mark.parametrize(

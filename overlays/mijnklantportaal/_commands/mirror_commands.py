@@ -11,9 +11,9 @@ from mijnklantportaal_api.runtime.errors import PortalError
 
 from .operations import opened
 from .options import Settings, common_options, max_age_option
-from .parameters import Value
 from .reporting_command import ReportingCommand
 from .suggestions import checked_choice
+from .value_type import Value, seconds
 
 _QUERY = "SELECT invoice_number, amount_cents FROM customer_invoices"
 
@@ -34,7 +34,7 @@ def refresh_command() -> click.Command:
             click.Option(["--full"], is_flag=True, help=_("Read everything again now.")),
             click.Option(
                 ["--wait"],
-                type=click.FloatRange(min=0),
+                type=seconds(),
                 default=0.0,
                 help=_("Wait this many seconds for another refresh of the file."),
             ),

@@ -7,6 +7,7 @@ import click
 from click.core import ParameterSource
 
 from .output.settings import FORMATS, Output
+from .value_type import seconds, whole_number
 
 
 class Settings:
@@ -70,8 +71,10 @@ def output_options() -> list[click.Parameter]:
 def list_options() -> list[click.Parameter]:
     """Those of commands that read lists page by page."""
     return [
-        click.Option(["--limit"], type=click.IntRange(min=1), help=_("Read no more objects than this.")),
-        click.Option(["--prefetch"], type=click.IntRange(1, 50), help=_("Request this many pages at the same time.")),
+        click.Option(["--limit"], type=whole_number(1), help=_("Read no more objects than this.")),
+        click.Option(
+            ["--prefetch"], type=whole_number(1, 100), help=_("Request this many pages at the same time, up to 100.")
+        ),
     ]
 
 
@@ -79,7 +82,6 @@ def max_age_option() -> click.Option:
     """The option by which an answer may be too old."""
     return click.Option(
         ["--max-age"],
-        type=click.FloatRange(min=0),
-        metavar=_("SECONDS"),
+        type=seconds(),
         help=_("Refuse what was last read completely longer ago than this."),
     )

@@ -5,40 +5,18 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import click
 
 from mijnklantportaal_api.runtime.command_descriptions import CommandParameter
 
 from .suggestions import checked_choice
-
-if TYPE_CHECKING:
-    _ParamType = click.ParamType[Any]
-else:
-    _ParamType = click.ParamType  # generic since 8.4 only
+from .value_type import Value
 
 _NAME = re.compile(r"`([a-z_]+)`")
 PREFIX = "argument_"
 """Of the names by which click knows them, so that none is one of our own options."""
-
-
-class Value(_ParamType):
-    """A type whose texts are read by a function that is loaded when it is needed."""
-
-    def __init__(self, name: str, read: Callable[[str], Any]) -> None:
-        self.name = name
-        self._read = read
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Read the text; what can't be read is told with its option."""
-        if not isinstance(value, str):
-            return value
-        try:
-            return self._read(value)
-        except (ValueError, OSError) as error:
-            message = getattr(error, "strerror", None) or str(error)
-            self.fail(f"{getattr(error, 'filename', None) or ''} {message}".strip(), param, ctx)
 
 
 def in_words(text: str, words: Mapping[str, str]) -> str:

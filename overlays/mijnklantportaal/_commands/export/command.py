@@ -18,9 +18,9 @@ from ..._download_targets import check_target, destination
 from ..._process_lock import ProcessLock
 from ..operations import model_of, opened
 from ..options import Settings, common_options, max_age_option, output_options, refuse_unused
-from ..parameters import Value
 from ..reporting_command import ReportingCommand
 from ..suggestions import checked_choice
+from ..value_type import Value
 
 FORMATS = ("csv", "jsonl", "parquet", "xlsx")
 

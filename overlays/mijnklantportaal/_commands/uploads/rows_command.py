@@ -18,6 +18,7 @@ from ..exit_statuses import FAILED, INTERRUPTED, INVALID, UNKNOWN
 from ..operations import opened
 from ..options import Settings
 from ..reporting_command import ReportingCommand
+from ..value_type import seconds, whole_number
 from .problem_messages import tell, tell_notes, tell_problems
 from .source_options import read_source
 
@@ -53,9 +54,8 @@ def run_options() -> list[click.Parameter]:
         click.Option(["--journal"], type=path, help=_("Where to record what was sent; beside the source by default.")),
         click.Option(
             ["--wait"],
-            type=click.FloatRange(min=0),
-            default=0,
-            metavar=_("SECONDS"),
+            type=seconds(),
+            default=0.0,
             help=_("How long to wait for another command that uses the journal, instead of being refused."),
         ),
         click.Option(
@@ -64,10 +64,10 @@ def run_options() -> list[click.Parameter]:
         click.Option(["--rejected"], type=path, help=_("Where to write rejected rows; beside the source by default.")),
         click.Option(
             ["--max-concurrency"],
-            type=click.IntRange(1, 100),
+            type=whole_number(1, 100),
             default=8,
             show_default=True,
-            help=_("How many to send at once."),
+            help=_("How many to send at once, up to 100."),
         ),
     ]
 
