@@ -97,14 +97,31 @@ def test_login_takes_the_address_of_the_environment_unless_a_profile_is_named(
     assert Profiles().get("bakery", "base_url") == api.base_url
 
 
-def test_login_with_an_address_that_can_not_be_one_names_the_option_or_the_variable(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("address", ["portal.example", "ftp://portal.example", "http://portal.example/v1"])
+def test_address_that_can_not_be_one_is_named_after_the_option_or_the_variable(
+    run: Run, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", "ftp://example.com")
-    for arguments, name in (([], "MIJNKLANTPORTAAL_BASE_URL"), (["--base-url", "ftp://example.com"], "--base-url")):
-        ended = run("login", *arguments)
-        assert ended.status == 2
-        assert ended.err.startswith(f"mijnklantportaal login: error: {name}: ")
+    monkeypatch.setenv("MIJNKLANTPORTAAL_TOKEN", TOKEN)
+    monkeypatch.setenv("MIJNKLANTPORTAAL_BASE_URL", address)
+    commands = "login", "login --oauth --client-id 1", "whoami", "customers list", "mirror refresh portal.db"
+    for command in (*commands, "export customers --to customers.csv"):
+        ended = run(*command.split())
+        assert (ended.status, ": error: MIJNKLANTPORTAAL_BASE_URL: " in ended.err) == (2, True), ended.err
+        assert "http_client" not in ended.err  # which is for programmers
+    assert ": error: --base-url: " in run("login", "--base-url", address).err
+
+
+@pytest.mark.parametrize("key", ["base_url", "oauth_url", "oauth_redirect_uri"])
+def test_address_that_somebody_has_written_into_the_file_is_named_with_its_profile(run: Run, key: str) -> None:
+    profiles = Profiles()
+    application = {"oauth_client_id": "1", "oauth_client_secret": "s", "oauth_redirect_uri": "http://127.0.0.1:8400/a"}
+    profiles.set("default", **{"base_url": "http://127.0.0.1:9/v1", **application, key: "portal.example"})
+    profiles.path.parent.mkdir(parents=True)
+    profiles.save()
+    told = f"{profiles.path}: the profile 'default': {key}: expected an absolute http or https URL"
+    ended = run("customers", "list")
+    assert (ended.status, told in ended.err) == (2, True), ended.err
+    assert f"failed: profile: {told}" in run("doctor").out
 
 
 def test_profiles_are_for_several_portals(

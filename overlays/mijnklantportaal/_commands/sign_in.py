@@ -32,7 +32,6 @@ class _Command(ReportingCommand):
     def words(self) -> Mapping[str, str]:
         """What the command line calls the arguments of the client."""
         return {
-            "base_url": "--base-url",
             "client_id": "--client-id",
             "client_secret": SECRET_VARIABLE,
             "redirect_uri": "--redirect-uri",

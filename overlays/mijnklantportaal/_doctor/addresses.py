@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
+from mijnklantportaal_api.resources import BASE_URL
 from mijnklantportaal_api.runtime.exchange import checked_base_url
 from mijnklantportaal_api.runtime.hosts import is_loopback
 
@@ -50,7 +51,7 @@ def api_address(url: str) -> Address | Flaw:
         return Flaw("contains a query or a fragment", "leave out everything from `?` or `#` on")
     if "@" in url:
         return Flaw("contains a user name or a password", "leave it out; only the token authenticates")
-    address = _address_in(url, ("http", "https"))
+    address = _address_in(url, ("http", "https"), BASE_URL)
     if isinstance(address, Address):
         try:
             checked_base_url(url)
@@ -65,7 +66,7 @@ def proxy_address(url: str) -> Address | Flaw:
         return _INVISIBLE
     if url.startswith("socks") and not url.startswith(("socks5:", "socks5h:")):
         return Flaw("names a SOCKS proxy of a version other than 5", "use socks5:// or an http proxy")
-    address = _address_in(url, tuple(_PORTS))
+    address = _address_in(url, tuple(_PORTS), "http://proxy.example:8080")
     if isinstance(address, Flaw) and "@" in url:
         remedy = "in a name or a password, write `/`, `#`, `?`, `@`, `[` and `]` as %2F, %23, %3F, %40, %5B and %5D"
         return address._replace(remedy=f"{address.remedy}; {remedy}")
@@ -76,10 +77,10 @@ def _is_visible(url: str) -> bool:
     return url.isprintable() and not any(map(str.isspace, url))
 
 
-def _address_in(url: str, schemes: tuple[str, ...]) -> Address | Flaw:
+def _address_in(url: str, schemes: tuple[str, ...], example: str) -> Address | Flaw:
     parts = _parts_of(url)
     if parts is None or not parts.hostname:
-        return Flaw("is not a URL", "correct it, as in https://host.example:8080")
+        return Flaw("is not a URL", f"correct it, as in {example}")
     if parts.scheme not in schemes:
         return Flaw(f"does not begin with {' or '.join(f'{scheme}://' for scheme in schemes[:2])}", "correct it")
     try:

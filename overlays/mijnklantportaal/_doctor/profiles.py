@@ -48,8 +48,10 @@ def profile_in_use() -> Credentials | Check | None:
 
     try:
         return credentials(None) if chosen_profile(None) in Profiles() else None
-    except (NoTokenError, OAuthError, ValueError, OSError) as error:
+    except (NoTokenError, OAuthError) as error:
         return Check("failed", f"token: {_reason(error)}")
+    except (ValueError, OSError) as error:
+        return Check("failed", f"profile: {error}")
 
 
 def _check_profile(profile: str, profiles: Profiles) -> Check:

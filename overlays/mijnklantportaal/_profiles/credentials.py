@@ -8,7 +8,7 @@ from mijnklantportaal_api.resources import BASE_URL
 
 from .._config import BASE_URL_VARIABLE, TOKEN_VARIABLE
 from .errors import NoTokenError
-from .file import PROFILE_VARIABLE, Profiles, chosen_profile
+from .file import PROFILE_VARIABLE, Profiles, checked_address, chosen_profile
 from .in_keyring import from_keyring
 
 if TYPE_CHECKING:
@@ -36,14 +36,17 @@ def credentials(option: str | None) -> Credentials:
 
     Raises:
         NoTokenError: there is none.
-        ValueError: the address in the environment is not that of the stored token, or the profiles can't be read.
+        ValueError: the address in the environment can't be one or is not that of the stored token, or the profiles
+            can't be used.
     """
     profile = chosen_profile(option)
-    if not option and (named := os.environ.get(TOKEN_VARIABLE)):
-        address = os.environ.get(BASE_URL_VARIABLE) or _stored_address(profile)
-        return Credentials(profile, address, named, _("the environment variable {name}").format(name=TOKEN_VARIABLE))
+    named = None if option else os.environ.get(BASE_URL_VARIABLE)
+    address = checked_address(named, BASE_URL_VARIABLE) if named else None
+    if not option and (given := os.environ.get(TOKEN_VARIABLE)):
+        source = _("the environment variable {name}").format(name=TOKEN_VARIABLE)
+        return Credentials(profile, address or _stored_address(profile), given, source)
     profiles = Profiles()
-    base_url = profiles.get(profile, "base_url") or BASE_URL
+    base_url = profiles.address(profile)
     source, token = _stored(profile, profiles)
     if not token:
         raise NoTokenError(
@@ -51,8 +54,7 @@ def credentials(option: str | None) -> Credentials:
                 profile=profile, option=f" --profile {option}" if option else "", variable=TOKEN_VARIABLE
             )
         )
-    named = os.environ.get(BASE_URL_VARIABLE)
-    if not option and named and named != base_url:
+    if address and address != base_url:
         raise ValueError(
             _(
                 "{variable} names {named}, but the token of the profile {profile!r} is for {base_url}; unset it, or "
@@ -75,5 +77,4 @@ def _stored(profile: str, profiles: Profiles) -> "tuple[str, str | TokenSource |
 
 def _stored_address(profile: str) -> str:
     """The address of a profile that was asked for by the environment; the token there needs no other profile."""
-    named = os.environ.get(PROFILE_VARIABLE)
-    return (Profiles().get(profile, "base_url") if named else None) or BASE_URL
+    return Profiles().address(profile) if os.environ.get(PROFILE_VARIABLE) else BASE_URL

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
 from mijnklantportaal_api.resources import BASE_URL
 from mijnklantportaal_api.runtime.exchange import checked_base_url
+from mijnklantportaal_api.runtime.hosts import is_loopback
 
 from .._config import BASE_URL_VARIABLE
 from .._private_files import is_private, written_aside
@@ -37,6 +39,21 @@ def chosen_profile(option: str | None) -> str:
     return name
 
 
+def checked_address(url: str, name: str) -> str:
+    """An address of the API that a token can be sent to, without a slash at its end.
+
+    Raises:
+        ValueError: it is none; the message begins with the name, which says where it stands.
+    """
+    found = checked_base_url(url, name)
+    parts = urlsplit(found)
+    if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
+        raise ValueError(
+            _("{name}: http would send the token unencrypted to another machine; use https").format(name=name)
+        )
+    return found
+
+
 def chosen_address(params: Mapping[str, Any], profile: str, profiles: "Profiles") -> str:
     """The address of the API that a log-in is for: its option, the environment variable, that of the profile, or the
     documented one. `--profile` means that profile alone.
@@ -44,10 +61,11 @@ def chosen_address(params: Mapping[str, Any], profile: str, profiles: "Profiles"
     Raises:
         ValueError: it can't be an address of the API.
     """
-    named = None if params["profile"] else os.environ.get(BASE_URL_VARIABLE)
-    if named and not params["base_url"]:
-        return checked_base_url(named, BASE_URL_VARIABLE)
-    return checked_base_url(params["base_url"] or profiles.get(profile, "base_url") or BASE_URL)
+    if given := params["base_url"]:
+        return checked_address(given, "--base-url")
+    if not params["profile"] and (named := os.environ.get(BASE_URL_VARIABLE)):
+        return checked_address(named, BASE_URL_VARIABLE)
+    return profiles.address(profile)
 
 
 class Profiles:
@@ -74,6 +92,16 @@ class Profiles:
     def get(self, profile: str, key: str) -> str | None:
         """A value of a profile; None where it has none."""
         return self._values.get(profile, key, fallback=None)
+
+    def address(self, profile: str) -> str:
+        """The address of a profile, or the documented one if it has none.
+
+        Raises:
+            ValueError: somebody has written one into the file that can't be one.
+        """
+        return checked_address(
+            self.get(profile, "base_url") or BASE_URL, f"{self.path}: the profile {profile!r}: base_url"
+        )
 
     def set(self, profile: str, **values: str | None) -> None:
         """Change values of a profile, and drop those that are None."""

@@ -34,18 +34,23 @@ def stored_source(profile: str, profiles: Profiles) -> OAuthTokenSource:
 
     Raises:
         NoTokenError: the secret of the application is gone.
+        ValueError: the file of profiles has something that can't be right.
     """
     secret = profiles.get(profile, "oauth_client_secret") or from_keyring(profile, SECRETS)
     if not secret:
         raise NoTokenError(
             _("the profile {profile!r} no longer has its application's secret; log in again").format(profile=profile)
         )
-    application = OAuthApplication(
-        client_id=profiles.get(profile, "oauth_client_id") or "",
-        client_secret=secret,
-        redirect_uri=profiles.get(profile, "oauth_redirect_uri") or "",
-        base_url=profiles.get(profile, "oauth_url") or None,
-    )
+    try:
+        application = OAuthApplication(
+            client_id=profiles.get(profile, "oauth_client_id") or "",
+            client_secret=secret,
+            redirect_uri=profiles.get(profile, "oauth_redirect_uri") or "",
+            base_url=profiles.get(profile, "oauth_url") or None,
+        )
+    except ValueError as error:  # the message begins with the argument, which the file has under another name
+        key = f"oauth_{str(error).removeprefix('base_')}"
+        raise ValueError(f"{profiles.path}: the profile {profile!r}: {key}") from None
     in_keyring = profiles.get(profile, "oauth_store") == "keyring"
     return OAuthTokenSource(application, token_store(profile, profiles, in_keyring=in_keyring))
 
