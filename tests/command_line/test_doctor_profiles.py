@@ -122,7 +122,8 @@ def test_doctor_says_that_the_secret_of_a_profile_is_gone(run: Run) -> None:
     profiles.set("default", oauth_client_secret=None)
     profiles.save()
     ended = run("doctor")
-    assert ended.out.count("the profile 'default' no longer has its application's secret; log in again") == 2
+    told = "the profile 'default' no longer has its application's secret; run `mijnklantportaal login --oauth"
+    assert ended.out.count(told) == 2
     assert ended.status == 1
 
 

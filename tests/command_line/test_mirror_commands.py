@@ -1,12 +1,14 @@
 """Mirrors on the command line."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from mijnklantportaal._process_lock import ProcessLock
 from mijnklantportaal.sandbox import Sandbox
 from tests.command_line.conftest import Run
 
@@ -111,3 +113,12 @@ def test_mirror_tells_what_is_wrong_in_a_line(
     assert "this is a bug" not in ended.err
     assert message in ended.err
     assert not Path("none.db").exists()
+
+
+def test_mirror_refresh_beside_another_one_names_the_option_that_waits(run: Run, sandbox: Sandbox) -> None:
+    lock = ProcessLock(Path("portal.db.lock").absolute())
+    assert lock.acquire()
+    ended = run("mirror", "refresh", "portal.db", "customers")
+    lock.release()
+    assert ended.status == 1
+    assert f"process {os.getpid()} is refreshing it; wait for it with --wait, or refresh it later" in ended.err

@@ -287,7 +287,7 @@ def test_oauth_login_that_fails_leaves_the_former_one_as_it_was(
         assert run(*arguments(sandbox)).status == 0
     former = dict(keyring_backend.passwords)
     monkeypatch.setenv("MIJNKLANTPORTAAL_CLIENT_SECRET", "mistyped")
-    assert "check client_id and client_secret" in run(*arguments(sandbox)).err
+    assert "check the App ID and the App Secret" in run(*arguments(sandbox)).err
     assert keyring_backend.passwords == former
     sandbox.oauth.expire()
     assert run("customers", "list").status == (0 if was_there else 3)
@@ -358,7 +358,7 @@ def test_oauth_login_again_keeps_other_processes_working(
     sandbox.oauth.revoke()
     refused = run("customers", "list")
     assert refused.status == 3
-    assert "run `mijnklantportaal login --oauth`" in refused.err
+    assert "; run `mijnklantportaal login --oauth --profile default` (POST " in refused.err
     assert run(*arguments(sandbox, "--store", "file")).status == 0
     assert run("customers", "list").status == 0
     assert run(*arguments(sandbox, "--store", "keyring")).status == 0

@@ -8,6 +8,7 @@ import pytest
 
 from mijnklantportaal import (
     DecodeError,
+    LoginRequiredError,
     PortalError,
     ServerError,
     StatusError,
@@ -26,6 +27,7 @@ from mijnklantportaal._doctor.checks import (
     check_versions,
     exit_status,
 )
+from mijnklantportaal._oauth.token_endpoint import LOG_IN_AGAIN
 from mijnklantportaal_api.runtime.token import Token
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -118,10 +120,11 @@ def test_doctor_connection_says_what_to_look_at(host: str, is_proxy: bool, words
         (TransportError("[SSL: CERTIFICATE_VERIFY_FAILED] it is self-signed", "GET", "u"), "failed", "SSL_CERT_FILE"),
         (TransportTimeoutError("timed out", "GET", "u"), "failed", "no response (timed out)"),
         (ValueError("base_url: expected another"), "failed", "base_url: expected another"),
+        (LoginRequiredError(f"it ended; {LOG_IN_AGAIN}", "POST", "u"), "failed", "login --oauth --profile bakery`"),
     ],
 )
 def test_doctor_read_is_judged(outcome: dict[str, str] | PortalError | ValueError, state: str, words: str) -> None:
-    check = check_read(outcome)
+    check = check_read(outcome, "bakery")
     assert check.state == state
     assert words in str(check)
 

@@ -11,8 +11,10 @@ import click
 from mijnklantportaal_api.runtime import errors
 
 from .._mirror.errors import MirrorError
+from .._oauth.command_line import told_on_command_line
 from .._oauth.errors import OAuthError
 from .._profiles.errors import NoTokenError
+from .._profiles.file import chosen_profile
 from .exit_statuses import (
     DIFFERENT,
     FAILED,
@@ -51,6 +53,7 @@ _STATUSES: tuple[tuple[type[BaseException], int], ...] = (
     (OSError, INVALID),
     (HaltedError, FAILED),
 )
+_TOLD_AS_THEY_ARE = (ValueError, TypeError, errors.PortalError, NoTokenError, MirrorError, HaltedError)
 _FIELD = re.compile(r"^(\w+)")
 _REFUSAL = re.compile(r"[\w.\[\]]+: ")
 """How a message begins that names the argument that is refused."""
@@ -79,11 +82,13 @@ def _message(error: Exception, words: Mapping[str, str]) -> str:
         return error.format_message()
     if isinstance(error, errors.OutcomeUnknownError):
         return _("{message} Check whether it was done before you run the command again.").format(message=error)
+    if isinstance(error, OAuthError):
+        told = told_on_command_line(error, chosen_profile(click.get_current_context().params["profile"]))
+        return str(error).replace(error.message, told)
     if isinstance(error, OSError):
         told = _named(error.strerror or str(error), words)
         return f"{told}: {error.filename}" if error.filename else told
-    told = (ValueError, TypeError, errors.PortalError, NoTokenError, MirrorError, HaltedError)
-    if isinstance(error, told) and not _is_of_python(error):
+    if isinstance(error, _TOLD_AS_THEY_ARE) and not _is_of_python(error):
         return _named(str(error), words)
     return _("{kind}: {message} (this is a bug; --debug shows where)").format(kind=type(error).__name__, message=error)
 

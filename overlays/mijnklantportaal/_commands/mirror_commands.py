@@ -69,6 +69,7 @@ def _file_argument() -> click.Argument:
 class _RefreshCommand(ReportingCommand):
     def run(self, ctx: click.Context) -> None:
         """Refresh the lists, and say what has changed."""
+        from .._mirror.errors import MirrorInUseError
         from .._mirror.mirror import Mirror
 
         lists = ctx.params["lists"] or None
@@ -90,6 +91,8 @@ class _RefreshCommand(ReportingCommand):
                 end_line()
                 click.echo(_("What was read is kept; the same command goes on from there."), err=True)
                 raise
+            except MirrorInUseError as error:
+                raise MirrorInUseError(error.message.replace("`wait`", "--wait"), error.path, error.pid) from None
             end_line()
         click.echo(
             _("{path}: {added} new, {changed} changed, {removed} removed (requests: {requests})").format(

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from mijnklantportaal_api.runtime.errors import DecodeError, PortalError, ResponseError
 from mijnklantportaal_api.runtime.token import Token
 
+from .._oauth.command_line import told_on_command_line
 from .._oauth.errors import OAuthError
 from .._policies.sliding_window import RateLimit
 from .addresses import Address, Flaw
@@ -110,14 +111,19 @@ def check_connection(address: Address, error: OSError | None, *, is_name_unknown
     return Check("failed", f"connection: {place} does not accept it ({reason})", remedy)
 
 
-def check_read(outcome: Mapping[str, str] | PortalError | ValueError) -> Check:
-    """What the API responded to a request for a list: the headers of a response that could be read, or the error."""
+def check_read(outcome: Mapping[str, str] | PortalError | ValueError, profile: str) -> Check:
+    """What the API responded to a request for a list.
+
+    Args:
+        outcome: the headers of a response that could be read, or the error
+        profile: whose token was used, if that of a profile was
+    """
     if isinstance(outcome, ValueError):
         return Check("failed", f"client: {outcome}")
     if not isinstance(outcome, PortalError):
         return Check("ok", "API: it accepts the token and responds to a read")
     if isinstance(outcome, OAuthError):
-        return Check("failed", f"OAuth: {outcome.message}")
+        return Check("failed", f"OAuth: {told_on_command_line(outcome, profile)}")
     if isinstance(outcome, DecodeError):
         return Check(
             "failed", "API: the response is not what the API sends", "check the address; is a login page in between?"

@@ -69,7 +69,7 @@ def diagnose() -> Iterator[Check]:
     if "failed" in (token.state, certificates.state, connection.state):
         return
     outcome = _read(credentials.token if credentials else None, base_url)
-    yield check_read(outcome)
+    yield check_read(outcome, credentials.profile if credentials else "")
     headers = outcome.headers if isinstance(outcome, ResponseError) else outcome
     if not isinstance(headers, Exception):
         yield check_clock(headers, datetime.now(UTC))

@@ -9,9 +9,10 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from .._config import TOKEN_VARIABLE
+from .._oauth.command_line import log_in_command, told_on_command_line
 from .._oauth.errors import OAuthError
 from .checks import Check
-from .token_checks import check_tokens, log_in_remedy
+from .token_checks import check_tokens
 
 if TYPE_CHECKING:
     from .._profiles.credentials import Credentials
@@ -47,9 +48,11 @@ def profile_in_use() -> Credentials | Check | None:
     from .._profiles.file import Profiles, chosen_profile
 
     try:
-        return credentials(None) if chosen_profile(None) in Profiles() else None
-    except (NoTokenError, OAuthError) as error:
-        return Check("failed", f"token: {_reason(error)}")
+        return credentials(None) if (used := chosen_profile(None)) in Profiles() else None
+    except OAuthError as error:
+        return Check("failed", f"token: {told_on_command_line(error, used)}")
+    except NoTokenError as error:
+        return Check("failed", f"token: {error}")
     except (ValueError, OSError) as error:
         return Check("failed", f"profile: {error}")
 
@@ -61,11 +64,7 @@ def _check_profile(profile: str, profiles: Profiles) -> Check:
     try:
         tokens = stored_source(profile, profiles).store.load()
     except (NoTokenError, OAuthError, ValueError, OSError) as error:
-        return Check("failed", f"OAuth: the profile {profile!r}: {_reason(error)}", log_in_remedy(profile))
+        reason = told_on_command_line(error, profile) if isinstance(error, OAuthError) else error
+        return Check("failed", f"OAuth: the profile {profile!r}: {reason}", f"run `{log_in_command(profile)}`")
     asked = (profiles.get(profile, "oauth_scopes") or "").split()
     return check_tokens(profile, tokens, asked, datetime.now(UTC))
-
-
-def _reason(error: Exception) -> str:
-    """What is wrong, without the address of the store."""
-    return error.message if isinstance(error, OAuthError) else str(error)

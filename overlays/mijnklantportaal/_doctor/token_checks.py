@@ -4,6 +4,7 @@ from datetime import datetime
 
 from mijnklantportaal_api.oauth import Scope
 
+from .._oauth.command_line import log_in_command
 from .._oauth.tokens import OAuthTokens, missing_scopes
 from .checks import Check
 
@@ -12,7 +13,7 @@ _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
 def check_tokens(profile: str, tokens: OAuthTokens | None, asked: list[str], now: datetime) -> Check:
     """When the tokens of a profile expire, whether they can be renewed, and what they allow."""
-    name, remedy = f"OAuth: the profile {profile!r}", log_in_remedy(profile)
+    name, remedy = f"OAuth: the profile {profile!r}", f"run `{log_in_command(profile)}`"
     if tokens is None:
         return Check("failed", f"{name} has lost its tokens", remedy)
     if tokens.refusal is not None:
@@ -42,8 +43,3 @@ def _length(seconds: float) -> str:
         if seconds >= 2 * unit:
             return f"{seconds // unit:.0f} {name}"
     return f"{seconds:.0f} seconds" if seconds >= 2 else "a moment"
-
-
-def log_in_remedy(profile: str) -> str:
-    """How to get new tokens for a profile."""
-    return f"run `mijnklantportaal login --oauth --profile {profile}`"

@@ -213,8 +213,7 @@ class BaseMirror(Generic[C]):
         while not lock.acquire():
             if waited >= wait:
                 raise MirrorInUseError(
-                    f"process {lock.owner or '?'} is refreshing it; wait for it with `wait`, `--wait` in commands, or "
-                    "refresh it later",
+                    f"process {lock.owner or '?'} is refreshing it; wait for it with `wait`, or refresh it later",
                     str(self._path),
                     lock.owner,
                 )

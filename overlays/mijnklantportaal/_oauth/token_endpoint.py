@@ -32,9 +32,7 @@ _AT_FAULT_IS_THE_APPLICATION = ("invalid_client", "unauthorized_client", "unsupp
 _REFUSALS = (400, 401, 403, 422)
 _PASSING = (408, 425, 429)
 """Statuses after which the same request may succeed; those from 500 on, too."""
-LOG_IN_AGAIN = (
-    "log in again: send the person to the address of a new `authorization`, or run `mijnklantportaal login --oauth`"
-)
+LOG_IN_AGAIN = "log in again: send the person to the address of a new `authorization`"
 
 
 class Endpoint(NamedTuple):

@@ -5,6 +5,7 @@ from contextlib import suppress
 from gettext import gettext as _
 
 from .._oauth.application import OAuthApplication
+from .._oauth.command_line import log_in_command
 from .._oauth.errors import TokenStoreError
 from .._oauth.source import OAuthTokenSource
 from .._oauth.stores.file import FileTokenStore
@@ -39,7 +40,9 @@ def stored_source(profile: str, profiles: Profiles) -> OAuthTokenSource:
     secret = profiles.get(profile, "oauth_client_secret") or from_keyring(profile, SECRETS)
     if not secret:
         raise NoTokenError(
-            _("the profile {profile!r} no longer has its application's secret; log in again").format(profile=profile)
+            _("the profile {profile!r} no longer has its application's secret; run `{command}`").format(
+                profile=profile, command=log_in_command(profile)
+            )
         )
     try:
         application = OAuthApplication(
