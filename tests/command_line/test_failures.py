@@ -26,6 +26,10 @@ CREATE = (
     *("customer-invoices", "create", "--customer-id", "cst_1", "--invoice-number", "1", "--issued-at", "20-11-2026"),
     *("--amount", "12,95", "--pdf", "document.pdf"),
 )
+OFFER = (
+    "customer-offers create --customer-id cst_1 --offer-number 1 --issued-at vandaag --expires-at morgen --amount 1 "
+    "--pdf document.pdf"
+)
 DOCUMENTED = (Path(__file__).parents[2] / "docs/command-line.md").read_text(encoding="utf-8")
 
 
@@ -132,6 +136,11 @@ def test_failure_of_a_number_is_never_told_in_the_words_of_click() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ('[{"description": "x", "amountExclVat": "1", "vatRate": 8}]', "--lines[0].vatRate: expected one of 0, 9, 21"),
+        (
+            '[{"description": "x", "amountExclVat": {}, "vatRate": 21}]',
+            "[0].amountExclVat: unreadable value",
+        ),
         ("{}", "expected a list of objects in [ ]"),
         ("[1]", "[0] expected an object in { }"),
         ("[{", "'[{' is not JSON"),
@@ -147,6 +156,32 @@ def test_failure_of_a_nested_argument_says_where(run: Run, signed_in: Documented
         *("customer-offers", "create-manual", "--customer-id", "cst_1", "--offer-number", "1"),
         *("--issued-at", "vandaag", "--expires-at", "morgen", "--lines", text),
     )
+    assert (ended.status, signed_in.requests) == (2, [])
+    assert message in ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            "customers update cst_1",
+            "--company-name, or --address, or --zip-code, or --city, or --primary-email: give",
+        ),
+        (
+            "punch-cards create --name a --punches 2 --punch-label b --for-sale --price 1",
+            "--vat-rate: --for-sale needs --price and --vat-rate",
+        ),
+        (f"{OFFER} --accepted-via-ip 127.0.0.1", "--accepted-at: --accepted-via-ip needs --accepted-at"),
+        (
+            f"{OFFER} --accepted-at nu --rejected-at nu",
+            "--rejected-at: give only one of --accepted-at and --rejected-at",
+        ),
+    ],
+)
+def test_failure_of_arguments_that_belong_together_names_each_option(
+    run: Run, signed_in: DocumentedApi, arguments: str, message: str
+) -> None:
+    ended = run(*arguments.split())
     assert (ended.status, signed_in.requests) == (2, [])
     assert message in ended.err
 

@@ -81,9 +81,12 @@ def test_login_stores_no_token_that_the_api_refuses(
     assert "another" not in ended.err
 
 
-def test_login_without_a_token_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_login_without_a_token_says_how_to_give_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
-    assert run("login") == (3, "", "mijnklantportaal login: error: no token was given\n")
+    told = (
+        "no token was given; type it at a terminal, give it as the first line of a pipe, or set MIJNKLANTPORTAAL_TOKEN"
+    )
+    assert run("login") == (3, "", f"mijnklantportaal login: error: {told} instead\n")
 
 
 def test_login_takes_the_address_of_the_environment_unless_a_profile_is_named(

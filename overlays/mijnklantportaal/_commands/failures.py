@@ -54,7 +54,11 @@ _STATUSES: tuple[tuple[type[BaseException], int], ...] = (
     (HaltedError, FAILED),
 )
 _TOLD_AS_THEY_ARE = (ValueError, TypeError, errors.PortalError, NoTokenError, MirrorError, HaltedError)
-_FIELD = re.compile(r"^(\w+)")
+_NAMES = r"[\w.\[\]]+(?:,? (?:or|and) [\w.\[\]]+)*"
+_NAMED = re.compile(rf"^{_NAMES}(?=:)|^\w+|(?<=: ){_NAMES} needs {_NAMES}$|(?<=: give only one of ){_NAMES}$")
+"""Where messages name arguments: at their beginning, and where they say which belong together."""
+_PATH = re.compile(r"(\w+)((?:\[\d+\])*)(?:\.(\w+))?")
+"""An argument, such as `lines`, or a field of an object in it, such as `lines[0].vat_rate`."""
 _REFUSAL = re.compile(r"[\w.\[\]]+: ")
 """How a message begins that names the argument that is refused."""
 
@@ -65,7 +69,8 @@ def report(error: Exception, program: str, words: Mapping[str, str], *, debug: b
     Args:
         error: what happened
         program: the command that failed
-        words: what the command line calls the arguments of the method
+        words: what the command line calls the arguments of the method, and the fields of objects in them, whose names
+            here are such as `lines.vat_rate`
         debug: whether to show the traceback
     """
     if debug:
@@ -99,5 +104,11 @@ def _is_of_python(error: Exception) -> bool:
 
 
 def _named(message: str, words: Mapping[str, str]) -> str:
-    """The message, with the option in place of the argument that it begins with."""
-    return _FIELD.sub(lambda found: words.get(found[1], found[1]), message)
+    """The message, with options in place of the arguments that it names."""
+
+    def option(found: re.Match[str]) -> str:
+        argument, position, field = found.groups()
+        told = f"{words.get(argument, argument)}{position}"
+        return f"{told}.{words.get(f'{argument}.{field}', field)}" if field else told
+
+    return _NAMED.sub(lambda place: _PATH.sub(option, place[0]), message)

@@ -6,6 +6,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
+from mijnklantportaal_api.runtime.mismatches import ModelMismatchError, format_path
 from mijnklantportaal_api.runtime.type_guards import is_list as is_list_data
 
 _MAX_LENGTH = 10_000_000
@@ -38,37 +39,42 @@ def as_objects(value: object, model: str, *, is_list: bool) -> Any:
     """
     from mijnklantportaal_api import models
 
-    read = getattr(models, model).from_dict
+    kind = getattr(models, model)
     if not is_list:
-        return _object(value, model, read, "")
+        return _object(value, kind, "")
     if not is_list_data(value):
         raise ValueError(_("expected a list of objects in [ ]"))
-    return [_object(item, model, read, f"[{position}]") for position, item in enumerate(value)]
+    return [_object(item, kind, f"[{position}]") for position, item in enumerate(value)]
 
 
-def _object(value: object, model: str, read: Any, place: str) -> Any:
+def _object(value: object, kind: Any, place: str) -> Any:
     if not isinstance(value, dict):
         raise ValueError(_("{place} expected an object in {{ }}").format(place=place).strip())
-    found = read(value)
+    try:
+        found = kind.from_dict(value)
+    except ModelMismatchError as error:
+        field, *rest = error.path
+        path = format_path((wire_names(kind).get(str(field), field), *rest))
+        raise ValueError(f"{place}.{path}: {error.reason}".removeprefix(".")) from None
     if found.extra:
         raise ValueError(
             _("{place} {model} has no field {names}; its fields are {known}")
             .format(
                 place=place,
-                model=model,
+                model=kind.__name__,
                 names=", ".join(map(repr, found.extra)),
-                known=", ".join(known_names(type(found))),
+                known=", ".join(wire_names(kind).values()),
             )
             .strip()
         )
     return found
 
 
-def known_names(model: Any) -> list[str]:
-    """The API's names of a model's fields."""
+def wire_names(model: Any) -> dict[str, str]:
+    """The API's names of a model's fields, by those that Python has."""
     from mijnklantportaal_api.runtime.model import wire_fields
 
-    return [field.wire_name for field in wire_fields(model)]
+    return {field.name: field.wire_name for field in wire_fields(model)}
 
 
 def _content(text: str) -> tuple[str, str]:

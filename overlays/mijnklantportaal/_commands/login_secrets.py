@@ -9,11 +9,16 @@ from .._profiles.errors import NoTokenError
 from .._profiles.in_keyring import SERVICE, into_keyring
 
 
-def asked_secret(question: str, missing: str) -> str:
+def asked_secret(question: str, missing: str, variable: str) -> str:
     """A secret as it was typed, without showing it, or the first line of a pipe.
 
+    Args:
+        question: what asks for it at a terminal
+        missing: what says that there is none
+        variable: the environment variable that a program can set instead
+
     Raises:
-        NoTokenError: there is none; `missing` says so.
+        NoTokenError: there is none.
     """
     typed: str
     if sys.stdin and sys.stdin.isatty():
@@ -21,7 +26,8 @@ def asked_secret(question: str, missing: str) -> str:
     else:
         typed = sys.stdin.readline() if sys.stdin else ""
     if not typed.strip():
-        raise NoTokenError(missing)
+        remedy = _("type it at a terminal, give it as the first line of a pipe, or set {variable} instead")
+        raise NoTokenError(f"{missing}; {remedy.format(variable=variable)}")
     return typed.strip()
 
 

@@ -76,11 +76,12 @@ def log_in_with_oauth(profile: str, params: dict[str, Any]) -> None:
     profiles = Profiles()
     base_url = chosen_address(params, profile, profiles)
     oauth_url = params["oauth_url"] or _granting_host(base_url, profile, profiles)
-    secret = _asked_secret(params["client_id"])
-    application = _application(params, oauth_url, secret)
     scopes: list[str] = list(params["scope"] or Scope)
-    authorization = application.authorization(scopes)
-    with RedirectListener(application.redirect_uri, authorization.state) as listener:
+    # nothing of this needs the secret, which is asked for once all the rest is right
+    authorization = _application(params, oauth_url, "not-asked-for-yet").authorization(scopes)
+    with RedirectListener(params["redirect_uri"], authorization.state) as listener:
+        secret = _asked_secret(params["client_id"])
+        application = _application(params, oauth_url, secret)
         _show(authorization.url, opens_browser=not params["no_browser"])
         redirect = listener.wait(_MAX_WAIT)
     former_secret = from_keyring(profile, SECRETS)
@@ -155,7 +156,7 @@ def _asked_secret(client_id: str) -> str:
     if given := os.environ.get(SECRET_VARIABLE):
         return given
     question = _("App Secret of the application {client_id!r}").format(client_id=client_id)
-    return asked_secret(question, _("no App Secret was given"))
+    return asked_secret(question, _("no App Secret was given"), SECRET_VARIABLE)
 
 
 def _show(url: str, *, opens_browser: bool) -> None:

@@ -63,8 +63,16 @@ class OperationCommand(ReportingCommand):
 
     @property
     def words(self) -> dict[str, str]:
-        """What the command line calls the arguments of the method."""
-        return _words(self.description)
+        """What the command line calls the arguments of the method, and the fields of those that are JSON."""
+        from .json_arguments import wire_names  # late: help needs no models
+
+        fields = {
+            f"{parameter.name}.{name}": wire_name
+            for parameter in self.description.parameters
+            if parameter.model
+            for name, wire_name in wire_names(model_of(parameter.model)).items()
+        }
+        return _words(self.description) | fields
 
     def run(self, ctx: click.Context) -> None:
         """Call the method, and print what it returns."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import click
 
 from .._client import MijnKlantportaal
+from .._config import TOKEN_VARIABLE
 from .._profiles.credentials import credentials
 from .._profiles.file import Profiles, chosen_address, chosen_profile
 from .._profiles.in_keyring import out_of_keyring
@@ -86,7 +87,7 @@ def _log_in(settings: Settings, params: dict[str, Any]) -> None:
     profiles = Profiles()
     base_url = chosen_address(params, profile, profiles)
     question = _("Token for {base_url} (profile {profile!r})").format(base_url=base_url, profile=profile)
-    token = asked_secret(question, _("no token was given"))
+    token = asked_secret(question, _("no token was given"), TOKEN_VARIABLE)
     with MijnKlantportaal(token, base_url=base_url) as portal:
         _read_once(portal)
     is_in_keyring = keep_in_keyring(params["store"], profile, token)
