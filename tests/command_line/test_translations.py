@@ -4,12 +4,14 @@ import gettext
 import importlib
 import io
 import re
+import tomllib
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -68,6 +70,13 @@ def test_translation_in_use_is_that_of_the_text() -> None:
     with CATALOGUE.with_suffix(".mo").open("rb") as file:
         in_use, text = (vars(gettext.GNUTranslations(each))["_catalog"] for each in (file, compiled))
     assert {**in_use, "": ""} == {**text, "": ""}, "run scripts/translate"  # the header names the version of Babel
+
+
+def test_translation_has_a_language_that_the_package_says_it_speaks() -> None:
+    languages = [Locale(folder.name).english_name for folder in (COMMANDS / "locale").iterdir()]
+    said = tomllib.loads((COMMANDS.parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]["classifiers"]
+    assert languages
+    assert {f"Natural Language :: {language}" for language in languages} <= set(said)
 
 
 @pytest.mark.skipif(version("click") < "8.4", reason="older ones have other messages, which stay in English")
