@@ -122,8 +122,9 @@ def test_doctor_says_that_the_secret_of_a_profile_is_gone(run: Run) -> None:
     profiles.set("default", oauth_client_secret=None)
     profiles.save()
     ended = run("doctor")
-    told = "the profile 'default' no longer has its application's secret; run `mijnklantportaal login --oauth"
+    told = "the profile 'default' no longer has its application's secret"
     assert ended.out.count(told) == 2
+    assert ended.out.count("run `mijnklantportaal login --oauth --profile default`") == 2  # one in each line
     assert ended.status == 1
 
 

@@ -48,9 +48,7 @@ def profile_in_use() -> Credentials | Check | None:
     from .._profiles.file import Profiles, chosen_profile
 
     try:
-        return credentials(None) if (used := chosen_profile(None)) in Profiles() else None
-    except OAuthError as error:
-        return Check("failed", f"token: {told_on_command_line(error, used)}")
+        return credentials(None) if chosen_profile(None) in Profiles() else None
     except NoTokenError as error:
         return Check("failed", f"token: {error}")
     except (ValueError, OSError) as error:
@@ -64,7 +62,8 @@ def _check_profile(profile: str, profiles: Profiles) -> Check:
     try:
         tokens = stored_source(profile, profiles).store.load()
     except (NoTokenError, OAuthError, ValueError, OSError) as error:
-        reason = told_on_command_line(error, profile) if isinstance(error, OAuthError) else error
-        return Check("failed", f"OAuth: the profile {profile!r}: {reason}", f"run `{log_in_command(profile)}`")
+        reason = told_on_command_line(error, profile) if isinstance(error, OAuthError) else str(error)
+        remedy = f"run `{log_in_command(profile)}`"
+        return Check("failed", f"OAuth: the profile {profile!r}: {reason.removesuffix(f'; {remedy}')}", remedy)
     asked = (profiles.get(profile, "oauth_scopes") or "").split()
     return check_tokens(profile, tokens, asked, datetime.now(UTC))
