@@ -221,6 +221,7 @@ def test_oauth_login_prints_the_address_where_there_is_no_browser(
         (["--redirect-uri", "http://shop.test:8400/"], "--redirect-uri: expected an address of this machine"),
         (["--base-url", "here"], "--base-url: expected"),
         (["--oauth-url", "manage.test"], "--oauth-url: expected an absolute http or https URL"),
+        (["--oauth-url", "http://127.0.0.1:8123/v1"], "--oauth-url: expected a host such as "),
         (["--oauth-url", "http://manage.test"], "--oauth-url: http would send secrets unencrypted"),
         (["--scope", "a b"], "--scope: 'a b' is not a scope"),
     ],
