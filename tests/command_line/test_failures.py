@@ -1,6 +1,7 @@
 """How commands fail: one line, an exit status for each kind, and never a traceback."""
 
 import io
+import math
 import os
 import shlex
 import signal
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from mijnklantportaal._command import main
 from mijnklantportaal._commands.program import program
+from mijnklantportaal._commands.value_type import seconds, whole_number
 from mijnklantportaal._profiles.file import Profiles
 from tests.command_line.conftest import Run
 from tests.command_line.documented_api import TOKEN, DocumentedApi
@@ -120,6 +122,13 @@ def test_failure_of_a_number_says_what_is_expected(run: Run, arguments: tuple[st
     assert f"Invalid value for {message}" in ended.err
 
 
+def test_number_at_the_end_of_what_is_expected_is_taken(run: Run, signed_in: DocumentedApi) -> None:
+    assert "--limit NUMBER" in run("customers", "list", "--help").out
+    assert run("customers", "list", "--limit", "1", "--prefetch", "100").status == 0
+    assert whole_number(1).convert("1000", None, None) == 1000
+    assert [seconds().convert(text, None, None) for text in ("0", "1,5", "inf")] == [0, 1.5, math.inf]
+
+
 def test_failure_of_a_number_is_never_told_in_the_words_of_click() -> None:
     def commands_of(group: click.Group, context: click.Context) -> Iterator[click.Command]:
         for word in group.list_commands(context):
@@ -190,7 +199,7 @@ def test_nested_arguments_may_be_in_a_file_or_come_from_the_standard_input(
     run: Run, signed_in: DocumentedApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = '[{"description": "Website", "amountExclVat": "12.95", "vatRate": 21}]'
-    Path("lines.json").write_text(lines, encoding="utf-8")
+    Path("lines.json").write_text(lines, encoding="utf-8-sig")  # as some editors save it
     monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
     bodies: list[bytes] = []
     for given_as in (lines, "@lines.json", "-"):
