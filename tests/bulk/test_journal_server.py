@@ -1,5 +1,6 @@
 """The journal in PostgreSQL: kept, locked, resumed on another machine, and clear about what is wrong with it."""
 
+import asyncio
 import signal
 import subprocess
 import sys
@@ -12,11 +13,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from mijnklantportaal import JournalError, JournalInUseError, MijnKlantportaal, write
+from mijnklantportaal import AsyncMijnKlantportaal, JournalError, JournalInUseError, MijnKlantportaal, write
+from mijnklantportaal._bulk import tasks, threads
 from mijnklantportaal._bulk.journal import Journal
 from mijnklantportaal._bulk.journal_server import JournalServer, checked_address
 from mijnklantportaal.sandbox import Sandbox
 from tests.nightly import turns
+from tests.overlay.sync_and_async import BOTH
 from tests.servers import postgresql_server
 
 URL = "https://portal.test/v1"
@@ -42,6 +45,10 @@ def run_on(server: str, statement: str) -> None:
     with create_engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
         connection.execute(text(statement))
         connection.invalidate()  # closes it for good
+
+
+def cut_connections(server: str) -> None:
+    run_on(server, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'process%'")
 
 
 def test_journal_on_a_server_keeps_intents_and_outcomes(address: str) -> None:
@@ -90,7 +97,7 @@ def test_journal_on_a_server_is_not_of_whoever_uses_that_of_another_database(
 def test_journal_on_a_server_that_loses_the_connection_says_so_and_opens_no_other(server: str, address: str) -> None:
     journal = Journal(address, URL)
     journal.begin("a", "hash", 1, 0.0)
-    run_on(server, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'process%'")
+    cut_connections(server)
     for _ in range(2):
         with pytest.raises(JournalError, match="the connection was lost; run it again: what was written is safe"):
             journal.begin("b", "hash", 1, 0.0)
@@ -98,6 +105,41 @@ def test_journal_on_a_server_that_loses_the_connection_says_so_and_opens_no_othe
     journal = Journal(address, URL)
     assert (journal.find("a") is None, journal.find("b")) == (False, None)
     journal.close()
+
+
+@BOTH
+def test_journal_on_a_server_that_is_lost_ends_a_run_whose_writes_wait(
+    server: str, address: str, asynchronous: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks if asynchronous else threads, "CHECK_JOURNAL", 0.05)
+    outcomes: list[str] = []
+
+    def take(outcome: str) -> None:
+        outcomes.append(outcome)
+        if len(outcomes) == 2:
+            cut_connections(server)
+
+    with Sandbox(rate_limit=2) as sandbox:
+
+        def run() -> None:
+            with MijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal, portal.bulk(address) as bulk:
+                for result in bulk.run(write(portal.customer_groups.create, name=f"{number}") for number in range(5)):
+                    take(result.outcome)
+
+        async def run_in_tasks() -> None:
+            async with (
+                AsyncMijnKlantportaal(sandbox.token, base_url=sandbox.base_url) as portal,
+                portal.bulk(address) as bulk,
+            ):
+                writes = (write(portal.customer_groups.create, name=f"{number}") for number in range(5))
+                async for result in bulk.run(writes):
+                    take(result.outcome)
+
+        before = time.monotonic()
+        with pytest.raises(JournalError, match="the connection was lost"):
+            asyncio.run(run_in_tasks()) if asynchronous else run()
+        assert time.monotonic() - before < 20, "no minute is waited for"
+        assert (outcomes, len(sandbox.objects.all("cug_"))) == (["done"] * 2, 2)
 
 
 def test_journal_on_a_server_of_another_portal_or_version_is_refused(server: str, address: str) -> None:

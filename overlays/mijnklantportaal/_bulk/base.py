@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sized
 
 from .._ensure.settings import VALID_FOR, settling_time
-from .errors import JournalInUseError
+from .errors import JournalError, JournalInUseError
 from .fingerprint import Fingerprints
 from .journal import Journal
 from .ledger import Claim, Endings, Ledger
@@ -16,6 +16,9 @@ from .settings import BulkSettings
 
 WAIT_FOR_JOURNAL = 0.1
 """Seconds between two attempts to get the journal of another process."""
+
+CHECK_JOURNAL = 5.0
+"""Seconds without a result after which a run looks whether it still has its journal."""
 
 
 class BaseBulk:
@@ -68,6 +71,24 @@ class BaseBulk:
         if self._journal is None:
             raise RuntimeError("the journal is not open; use it in a block, as in: with portal.bulk(...) as bulk")
         return self._journal
+
+    def _check(self, run: Run) -> None:
+        """Drop what waits once the journal has failed: another process may have it by now, and wait for nothing more.
+
+        Raises:
+            RuntimeError: this is a forked process, or it is used outside its block.
+        """
+        self._opened_journal().check_process()
+        if isinstance(run.failure, JournalError):
+            self.stop()
+
+    def _check_journal(self, run: Run) -> Endings:
+        """Find out whether the journal can still be used; nothing has ended."""
+        try:
+            self._opened_journal().check()
+        except JournalError as error:
+            run.stop(error)
+        return ()
 
     def _close_journal(self) -> None:
         if self._journal is not None:

@@ -104,6 +104,11 @@ class Journal:
         with self._use():
             return self._database.change("DELETE FROM writes WHERE identity = :identity", {"identity": identity}) > 0
 
+    def check(self) -> None:
+        """Find out whether it can still be used."""
+        with self._use():
+            self._database.first("SELECT 1", {})
+
     def damaged(self, error: Exception) -> JournalError:
         """The error for an entry that can't be read."""
         return damaged(self._database.path, error)

@@ -14,7 +14,7 @@ from mijnklantportaal_api.runtime.public import public
 from .._ensure.settings import shared_searches
 from .._policies.request_count import RequestCount, counted_requests
 from .._waits import async_sleep, cancelled_by
-from .base import WAIT_FOR_JOURNAL, BaseBulk, wake_nobody
+from .base import CHECK_JOURNAL, WAIT_FOR_JOURNAL, BaseBulk, wake_nobody
 from .ledger import Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
@@ -87,12 +87,12 @@ class AsyncBulk(BaseBulk):
         try:
             self._tell(run)
             while True:
-                self._opened_journal().check_process()
+                self._check(run)
                 while run.may_take(slots.resting) and not self._stopped.is_set() and source.is_ready():
                     await self._take(source, run, ledger, slots, endings)
                 if run.is_idle and (run.is_stopped or self._stopped.is_set()):
                     break
-                for result in run.end(await endings.get()):
+                for result in run.end(await self._next(endings, run)):
                     self._tell(run)
                     yield result
             if run.failure is not None:
@@ -106,6 +106,13 @@ class AsyncBulk(BaseBulk):
                 self._stopped = threading.Event()  # of the next run, which may be stopped before it begins
                 self._wake = wake_nobody
                 self._running.release()  # not before: a write that is under way belongs to this run
+
+    async def _next(self, endings: asyncio.Queue[Endings], run: Run) -> Endings:
+        try:
+            async with asyncio.timeout(CHECK_JOURNAL):
+                return await endings.get()
+        except TimeoutError:
+            return await _in_thread(self._check_journal, run)
 
     async def _take(
         self, source: _Source, run: Run, ledger: Ledger, slots: TaskSlots, endings: asyncio.Queue[Endings]

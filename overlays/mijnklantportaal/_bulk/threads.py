@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, Self, TypeVar
 
 from mijnklantportaal_api.runtime.public import public
@@ -16,7 +16,7 @@ from .._calls_in_threads import call_in_thread
 from .._ensure.settings import shared_searches
 from .._policies.request_count import counted_requests
 from .._waits import cancelled_by, sleep
-from .base import WAIT_FOR_JOURNAL, BaseBulk
+from .base import CHECK_JOURNAL, WAIT_FOR_JOURNAL, BaseBulk
 from .ledger import Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
@@ -81,12 +81,12 @@ class Bulk(BaseBulk):
         try:
             self._tell(run)
             while True:
-                self._opened_journal().check_process()
+                self._check(run)
                 while run.may_take(slots.resting) and not self._stopped.is_set():
                     self._take(source, run, ledger, slots, endings)
                 if run.is_idle:
                     break
-                for result in run.end(endings.get()):
+                for result in run.end(self._next(endings, run)):
                     self._tell(run)
                     yield result
             if run.failure is not None:
@@ -97,6 +97,12 @@ class Bulk(BaseBulk):
                 self._stopped = threading.Event()  # of the next run, which may be stopped before it begins
             finally:
                 self._running.release()  # a write that is under way belongs to this run
+
+    def _next(self, endings: SimpleQueue[Endings], run: Run) -> Endings:
+        try:
+            return endings.get(timeout=CHECK_JOURNAL)
+        except Empty:
+            return call_in_thread(partial(self._check_journal, run)).result()
 
     def _take(
         self,
