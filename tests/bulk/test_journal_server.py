@@ -71,6 +71,16 @@ def test_journal_on_a_server_keeps_intents_and_outcomes(address: str) -> None:
     journal.close()
 
 
+def test_journal_on_a_server_keeps_the_longest_key_that_a_write_may_have(address: str) -> None:
+    key = "".join(chr(0x10000 + 7919 * number % 0xF0000) for number in range(500))  # four bytes each, and no pattern
+    with MijnKlantportaal("token") as portal:
+        assert write(portal.customer_groups.create, name="a").with_key(key).key == key
+    journal = Journal(address, URL)
+    journal.begin(key, "hash", 1, 0.0)
+    assert journal.find(key) is not None
+    journal.close()
+
+
 def test_journal_on_a_server_is_of_one_process_at_a_time(server: str, address: str) -> None:
     journal = Journal(address, URL)
     with pytest.raises(JournalInUseError, match=r"process \d+ on .+ uses it; wait until that run has ended"):

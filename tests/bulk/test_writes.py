@@ -29,7 +29,8 @@ def test_write_with_key_leaves_the_first_as_it_is(any_portal: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "error"), [("", ValueError), (7, TypeError), ("a\0", ValueError), ("a\ud800", ValueError)]
+    ("key", "error"),
+    [("", ValueError), (7, TypeError), ("a\0", ValueError), ("a\ud800", ValueError), ("a" * 501, ValueError)],
 )
 def test_write_refuses_a_key_that_can_not_be_kept(any_portal: Any, key: Any, error: type[Exception]) -> None:
     with pytest.raises(error, match=r"^key: "):

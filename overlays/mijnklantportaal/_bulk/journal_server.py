@@ -32,6 +32,9 @@ _LOCKS = 0x4D4B5042
 _ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 """In seconds, and times; a server that does not answer for so long is gone."""
 
+_UNCONFIRMED = 25_000
+"""In milliseconds, as long as the above, which does not count while something sent is on its way to the other side."""
+
 _RELATIONS = (
     "SELECT relname FROM pg_namespace LEFT JOIN pg_class ON relnamespace = pg_namespace.oid WHERE nspname = :schema"
 )
@@ -120,6 +123,7 @@ class JournalServer:
         """Lock it for as long as the connection lives, which the server finds out soon."""
         for setting, value in _ALIVE.items():
             self._execute(f"SET tcp_{setting} = {value}")
+        self._execute(f"SET tcp_user_timeout = {_UNCONFIRMED}")
         lock = {"ours": _LOCKS, "schema": zlib.crc32(self._schema.encode()) >> 1}
         if self._execute("SELECT pg_try_advisory_lock(:ours, :schema)", lock).scalar_one():
             return
@@ -190,5 +194,5 @@ def _connected(url: URL) -> Connection:
         isolation_level="AUTOCOMMIT",
         poolclass=NullPool,
         hide_parameters=True,  # errors would show what is written to the portal
-        connect_args={"connect_timeout": 10, "application_name": name, **_ALIVE},
+        connect_args={"connect_timeout": 10, "application_name": name, "tcp_user_timeout": _UNCONFIRMED, **_ALIVE},
     ).connect()

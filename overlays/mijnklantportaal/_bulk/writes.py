@@ -24,6 +24,10 @@ _PATIENT = RequestOptions(max_rate_limit_wait=math.inf, max_retries=5)
 """A run has time: it waits for the rate limit, also where another program uses it up, whatever single calls do."""
 
 
+_MAX_KEY_LENGTH = 500
+"""In characters. PostgreSQL finds rows by some 2700 bytes at most, and a character has up to four."""
+
+
 @public
 class Write(Generic[M_co]):
     """One write of `portal.bulk`, made by `write`. Nothing has been sent yet.
@@ -51,7 +55,7 @@ class Write(Generic[M_co]):
 
         Raises:
             TypeError: The key is not a text.
-            ValueError: The key is empty, or can't be kept.
+            ValueError: The key is empty, longer than 500 characters, or can't be kept.
 
         Example: `write(portal.customers.create, **row).with_key("row 17")`
         """
@@ -59,6 +63,11 @@ class Write(Generic[M_co]):
             raise TypeError(f"key: expected str, got {type(key).__name__}")
         if not key:
             raise ValueError("key: it is empty; leave it out, so that the arguments identify the write")
+        if len(key) > _MAX_KEY_LENGTH:
+            raise ValueError(
+                f"key: it has {len(key)} characters, and a journal keeps {_MAX_KEY_LENGTH} at most; shorten it, or "
+                "give a hash of it"
+            )
         if "\0" in sendable("key", key):
             raise ValueError("key: it has a NUL, which PostgreSQL can't keep; remove it")
         other = copy(self)
