@@ -11,6 +11,7 @@ import pytest
 from mijnklantportaal import Write, write
 from mijnklantportaal._bulk.journal import Journal
 from tests.bulk.group_api import GroupApi, groups, run
+from tests.overlay.listed_api import Fate, ListedApi
 from tests.overlay.sync_and_async import BOTH, on_api
 
 
@@ -240,3 +241,15 @@ def test_run_uses_its_journal_in_threads_that_no_interrupt_reaches(
         monkeypatch.setattr(Journal, name, watched(name))
     run(GroupApi(), False, groups("a", "b", "a"), tmp_path / "run.journal")
     assert seen == {f"{name} in the main thread: False" for name in ("find", "begin", "end")}
+
+
+@pytest.mark.parametrize("fate", ["fine", "unreadable", 12.0])
+def test_runs_of_siblings_with_other_headers_create_one_object(fate: Fate) -> None:
+    api = ListedApi(fates=["fine", fate])
+    with api.portal() as portal:
+        siblings = (portal, portal.with_options(headers={"X-Request-Id": "2"}))
+        with siblings[0].bulk() as first, siblings[1].bulk() as second:
+            for name in ("Retail", "Prospects"):  # what was read for the first name is good for the next
+                for sibling, bulk in zip(siblings, (first, second), strict=True):
+                    list(bulk.run([write(sibling.customer_groups.ensure, name=name)]))
+    assert (len(api.of("Retail")), len(api.of("Prospects"))) == (1, 1)

@@ -165,14 +165,16 @@ class Ensuring(Generic[T]):
 
     def _write(self, again: datetime.datetime, options: RequestOptions) -> Flow[T]:
         """Send the write. If the call loses sight of it, a later call for the same key waits until it has settled."""
-        sent = self._count.number
+        sent, settles_in = self._count.number, 0.0
         try:
             return (yield from self._send(self._call.create, options))
         except BaseException as error:
-            is_abandoned = not isinstance(error, Exception) and self._count.number > sent
-            if is_abandoned or isinstance(error, OutcomeUnknownError):
-                self._shared_search.abandoned.add(self._wanted, again, self._clock.monotonic() + settling_time.get())
+            if isinstance(error, OutcomeUnknownError) or not isinstance(error, Exception):
+                settles_in = settling_time.get()
             raise
+        finally:
+            if self._count.number > sent:
+                self._shared_search.abandoned.add(self._wanted, again, self._clock.monotonic() + settles_in)
 
     def _settle_abandoned(self) -> Flow[list[T]]:
         """Look again once the write of an earlier call, such as one that was cancelled, can no longer take effect."""
@@ -187,14 +189,16 @@ class Ensuring(Generic[T]):
     def _first_search(self) -> Flow[list[T]]:
         known = self._shared_search.index.matches(self._wanted)
         fresh = fresh_within.get()
-        if self._shared_search.is_fresh(self._since, fresh):
+        # of what a sibling with other headers has written, this list shows what was read since
+        settled_at = self._shared_search.abandoned.settled_at(self._wanted)
+        if self._shared_search.is_fresh(self._since, fresh) and (known or self._shared_search.shown_at >= settled_at):
             return [one.item for one in known]
         # where searches are shared, they cost less than reading each object
         if not known and not fresh and (current := (yield from self._hinted())):
             return current
         if known and self._key.get and (current := (yield from self._still_there(known))):
             return current
-        shown_after = self._clock.monotonic() - fresh if fresh else math.inf
+        shown_after = max(self._clock.monotonic() - fresh, settled_at) if fresh else math.inf
         began, found = yield from self._search(None, shown_after=shown_after)
         shown = [one.item for one in found if one.reading > began]
         # what no page has shown now may have been removed, or changed
