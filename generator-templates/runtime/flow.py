@@ -80,7 +80,13 @@ class Call(NamedTuple):
     function: Callable[[], Any]
 
 
-Step: TypeAlias = Send | Sleep | Acquire | Spool | Blocking | Call
+class Whole(NamedTuple):
+    """Run a flow to its end before its task may be cancelled: what it receives must be kept, or is lost."""
+
+    flow: Generator[Any, Any, Any]
+
+
+Step: TypeAlias = Send | Sleep | Acquire | Spool | Blocking | Call | Whole
 Flow: TypeAlias = Generator[Step, Any, T]
 CallNext: TypeAlias = Callable[[Request], Flow[RawResponse]]
 Policy: TypeAlias = Callable[[Request, CallNext], Flow[RawResponse]]
@@ -106,17 +112,25 @@ def _around(policy: Policy, call_next: CallNext) -> CallNext:
 
 
 async def _in_thread(function: Callable[[], T]) -> T:
-    """The result of a call in a thread; a cancelled task waits for its end, because it may have taken a lock."""
+    """The result of a call in a thread, which may take a lock."""
     import asyncio
 
     # no task, which an event loop that ends would cancel while its thread goes on
-    call = asyncio.get_running_loop().run_in_executor(None, function)
+    return await _whole(asyncio.get_running_loop().run_in_executor(None, function))
+
+
+async def _whole(work: asyncio.Future[T]) -> T:
+    """The result of some work; a cancelled task waits for its end."""
+    import asyncio
+
     try:
-        return await asyncio.shield(call)
+        return await asyncio.shield(work)
     except asyncio.CancelledError:
-        while not call.done():
+        while not work.done():
             with suppress(asyncio.CancelledError):  # whoever cancels again waits, too
-                await asyncio.wait([call])
+                await asyncio.wait([work])
+        if not work.cancelled():
+            work.exception()  # nobody else asks for it, which asyncio would report
         raise
 
 
@@ -164,6 +178,8 @@ class Driver:
                 return step.upload  # refused later, with the name of its field
             case Blocking() | Call():
                 return step.function()
+            case Whole():
+                return self.run(step.flow)
 
 
 class AsyncDriver:
@@ -234,3 +250,7 @@ class AsyncDriver:
                 return await _in_thread(step.function)
             case Call():
                 return await step.function()
+            case Whole():
+                from asyncio import ensure_future
+
+                return await _whole(ensure_future(self.run(step.flow)))

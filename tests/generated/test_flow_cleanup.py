@@ -1,6 +1,7 @@
 """Flows that are interrupted, abandoned, closed or cancelled clean up."""
 
 import asyncio
+import gc
 import threading
 from collections.abc import Generator
 from typing import Any
@@ -8,7 +9,18 @@ from typing import Any
 import httpx
 import pytest
 
-from mijnklantportaal_api.runtime.flow import Acquire, AsyncDriver, Blocking, Driver, Flow, Send, Sleep, async_sleep
+from mijnklantportaal_api.runtime.flow import (
+    Acquire,
+    AsyncDriver,
+    Blocking,
+    Call,
+    Driver,
+    Flow,
+    Send,
+    Sleep,
+    Whole,
+    async_sleep,
+)
 from tests.generated.flow_host import BOTH, REQUEST, Host, no_response
 
 
@@ -170,3 +182,58 @@ def test_flow_cancelled_time_and_again_waits_for_the_end_of_what_a_thread_does()
 
     asyncio.run(cancel())
     assert has_ended == [True, False]
+
+
+def test_flow_runs_a_part_to_its_end_before_its_task_is_cancelled() -> None:
+    done: list[str] = []
+    reported: list[object] = []
+
+    async def use(may_end: asyncio.Event) -> None:
+        await may_end.wait()
+        done.append("first")
+
+    def part(may_end: asyncio.Event) -> Flow[None]:
+        yield Call(lambda: use(may_end))
+        yield Sleep(0)
+        done.append("second")
+        raise ValueError("lost, as the task is cancelled")
+
+    def flow(may_end: asyncio.Event) -> Flow[None]:
+        try:
+            yield Whole(part(may_end))
+        finally:
+            done.append("cleaned up")
+
+    async def cancel() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: reported.append(context))
+        may_end = asyncio.Event()
+        task = asyncio.create_task(AsyncDriver(httpx.MockTransport(no_response), async_sleep).run(flow(may_end)))
+        for _ in range(3):
+            await asyncio.sleep(0.01)
+            task.cancel()
+        await asyncio.sleep(0.01)
+        assert not task.done()
+        may_end.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(cancel())
+    gc.collect()
+    assert (done, reported) == (["first", "second", "cleaned up"], [])
+
+
+@BOTH
+def test_flow_gets_the_result_of_a_part_that_runs_to_its_end(asynchronous: bool) -> None:
+    def part(result: str) -> Flow[str]:
+        yield Sleep(1.0)
+        if not result:
+            raise KeyError("failed")
+        return result
+
+    def flow() -> Flow[str]:
+        with pytest.raises(KeyError, match="failed"):
+            yield Whole(part(""))
+        result: str = yield Whole(part("result"))
+        return result
+
+    assert Host(asynchronous).run(flow()) == "result"

@@ -283,7 +283,7 @@ def test_source_whose_task_is_cancelled_in_the_middle_leaves_the_lock_to_others(
     class Slow(httpx.AsyncBaseTransport):
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             if request.url.path == "/oauth/tokens":
-                await asyncio.sleep(5)
+                await asyncio.sleep(0.2)
             return httpx.Response(500)
 
     server = TokenServer()

@@ -1,5 +1,6 @@
 """The source of tokens and its store: what is read, kept and locked, and what if that fails."""
 
+import asyncio
 import logging
 import os
 from pathlib import Path
@@ -9,6 +10,7 @@ import httpx
 import pytest
 
 from mijnklantportaal import (
+    AsyncMijnKlantportaal,
     FileTokenStore,
     LoginRequiredError,
     MemoryTokenStore,
@@ -24,6 +26,45 @@ from tests.oauth.token_server import TokenServer, application, log_in, refuse, t
 from tests.overlay.fake_clock import WALL
 
 BOTH = pytest.mark.parametrize("asynchronous", [False, True])
+
+
+class SlowTokens(httpx.AsyncBaseTransport):
+    """Gives new tokens, and takes its time to send them."""
+
+    def __init__(self) -> None:
+        self.is_asked = asyncio.Event()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.is_asked.set()
+        await asyncio.sleep(0.1)
+        return tokens_response("access-2", refresh_token="refresh-2")
+
+
+@pytest.mark.parametrize("method", ["renew", "log_in"])
+def test_source_whose_task_is_cancelled_keeps_the_tokens_that_the_server_has_given_for_old_ones(method: str) -> None:
+    source = TokenServer().source(issued_at=WALL - 7200)
+
+    async def use(transport: SlowTokens) -> None:
+        if method == "log_in":
+            async with httpx.AsyncClient(transport=transport) as client:
+                await source.log_in_async("code=c1&state=s1", "s1", http_client=client)
+        async with AsyncMijnKlantportaal(source, transport=transport) as portal:
+            await portal.customers.get("cst_1")
+
+    async def cancel() -> None:
+        transport = SlowTokens()
+        task = asyncio.create_task(use(transport))
+        await transport.is_asked.wait()
+        for _ in range(2):
+            task.cancel()
+            await asyncio.sleep(0.01)
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(cancel())
+    kept = source.store.load()
+    assert kept is not None
+    assert (kept.access_token, kept.refresh_token) == ("access-2", "refresh-2")
 
 
 @BOTH

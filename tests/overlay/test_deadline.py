@@ -21,7 +21,7 @@ from mijnklantportaal import (
     TransportTimeoutError,
 )
 from mijnklantportaal._policies.deadline import limit_time
-from mijnklantportaal_api.runtime.flow import Blocking, Flow, Send, Sleep
+from mijnklantportaal_api.runtime.flow import Blocking, Flow, Send, Sleep, Whole
 from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
 from tests.overlay.calls import CUSTOMER
@@ -267,3 +267,23 @@ def test_deadline_takes_no_response_away_while_others_are_told_of_it() -> None:
     with pytest.raises(StopIteration) as ended:
         flow.send(None)
     assert ended.value.value is response
+
+
+def test_deadline_holds_within_what_is_done_as_a_whole() -> None:
+    clock = FakeClock()
+
+    def whole() -> Flow[None]:
+        yield Send(Request("POST", f"{BASE_URL}/oauth/tokens"))
+        yield Send(Request("POST", f"{BASE_URL}/oauth/tokens"))
+
+    def call_next(request: Request) -> Flow[RawResponse]:
+        result: RawResponse = yield Whole(whole())
+        return result
+
+    step = next(limit_time(clock.clock())(Request("POST", f"{BASE_URL}/customers", deadline=5), call_next))
+    assert isinstance(step, Whole)
+    sending = next(step.flow)
+    assert sending.within == 5
+    clock.now = 6
+    with pytest.raises(TransportTimeoutError, match="the deadline of 5 s leaves no time"):
+        step.flow.send(None)

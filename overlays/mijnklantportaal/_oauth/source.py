@@ -14,7 +14,7 @@ from functools import partial
 
 from mijnklantportaal_api.runtime.argument_checks import check_kind, check_timeout
 from mijnklantportaal_api.runtime.errors import TransportError
-from mijnklantportaal_api.runtime.flow import Blocking, Flow, Sleep
+from mijnklantportaal_api.runtime.flow import Blocking, Flow, Sleep, Whole
 from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, HTTPClient
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.token import Token
@@ -197,7 +197,8 @@ class OAuthTokenSource(HoldsSecrets):
             tokens = yield Blocking(self.store.load)
             if cached := self._newer(tokens):
                 return cached
-            return (yield from self._refreshed(self._latest(tokens)))
+            renewed: CachedTokens = yield Whole(self._refreshed(self._latest(tokens)))
+            return renewed
         finally:
             _release(lock)
 
@@ -297,10 +298,14 @@ class OAuthTokenSource(HoldsSecrets):
                 self._check_patience(patience, lock)
                 yield Sleep(_NAP)
             stored: OAuthTokens | None = yield Blocking(self.store.load)
-            found = yield from exchange  # last: a store that can't be used must not cost the code
-            yield from self._keep(found.as_generation(max(found.generation, stored.generation + 1 if stored else 1)))
+            # last: a store that can't be used must not cost the code
+            yield Whole(self._kept_from(exchange, stored.generation + 1 if stored else 1))
         finally:
             _release(lock)
+
+    def _kept_from(self, exchange: Flow[OAuthTokens], generation: int) -> Flow[None]:
+        found = yield from exchange
+        yield from self._keep(found.as_generation(max(found.generation, generation)))
 
 
 def _release(lock: TokenLock) -> None:
