@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 
 from ._private_files import remedy_for_path
+from ._sqlite_gate import using_sqlite
 
 MEMORY = ":memory:"
 
@@ -26,13 +27,14 @@ def open_database(
     """
     if path != MEMORY:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    database = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
-    try:
-        prepare(database)
-    except BaseException:
-        database.close()
-        raise
-    return database
+    with using_sqlite():
+        database = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
+        try:
+            prepare(database)
+        except BaseException:
+            database.close()
+            raise
+        return database
 
 
 OF_ANOTHER_PROGRAM = "this is the database of another program; give another path"

@@ -13,6 +13,7 @@ from typing import Any
 from .._private_files import remedy_for_path
 from .._process_lock import ProcessLock
 from .._sqlite_files import MEMORY, OF_ANOTHER_PROGRAM, explained, open_database, transaction
+from .._sqlite_gate import using_sqlite
 from .errors import JournalError, JournalInUseError
 from .journal_database import DAMAGED, INDEX, VERSION, WRITES, check_owner, check_version, damaged
 
@@ -63,18 +64,19 @@ class JournalFile:
 
     def first(self, statement: str, values: Mapping[str, object]) -> tuple[Any, ...] | None:
         """The first row that a query finds."""
-        with _explained_errors(self.path):
+        with using_sqlite(), _explained_errors(self.path):
             row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
         return row
 
     def change(self, statement: str, values: Mapping[str, object]) -> int:
         """The number of rows that a statement has changed."""
-        with _explained_errors(self.path):
+        with using_sqlite(), _explained_errors(self.path):
             return self._connection.execute(statement, values).rowcount
 
     def close(self) -> None:
         """Close it, and let others use it."""
-        self._connection.close()
+        with using_sqlite():
+            self._connection.close()
         self._unlock()
 
     def _unlock(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
@@ -13,6 +14,7 @@ from mijnklantportaal_api.runtime.public import public
 
 from .._fork_lock import ForkLock
 from .._sqlite_files import OF_ANOTHER_PROGRAM, explained, open_database, transaction
+from .._sqlite_gate import using_sqlite
 
 Claim: TypeAlias = Literal["new", "running", "done"]
 """Of an event: nobody has handled it, somebody does now, or somebody has."""
@@ -133,16 +135,21 @@ class FileDuplicateStore:
         if not isinstance(file, os.PathLike | str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"file: expected a path, got {type(file).__name__}")
         self._file = Path(file)
-        with explained(self._file, _REMEDIES, lambda message: OSError(f"file: {self._file}: {message}")):
-            self._connect().close()
+        with (
+            explained(self._file, _REMEDIES, lambda message: OSError(f"file: {self._file}: {message}")),
+            self._connected(),
+        ):
+            pass
 
-    def _connect(self) -> sqlite3.Connection:
+    @contextmanager
+    def _connected(self) -> Generator[sqlite3.Connection]:
         # one for each use: threads and forked processes can't share one
-        return open_database(self._file, _SECONDS, _prepare)
+        with using_sqlite(), closing(open_database(self._file, _SECONDS, _prepare)) as connection:
+            yield connection
 
     def claim(self, digest: str, now: float, until: float) -> Claim:
         """Begin with an event."""
-        with closing(self._connect()) as connection:
+        with self._connected() as connection:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("DELETE FROM events WHERE until <= ?", (now,))
             known = connection.execute("SELECT state FROM events WHERE digest = ?", (digest,)).fetchone()
@@ -154,10 +161,10 @@ class FileDuplicateStore:
 
     def finish(self, digest: str, now: float, until: float) -> None:
         """Remember that an event was handled."""
-        with closing(self._connect()) as connection:
+        with self._connected() as connection:
             connection.execute("INSERT OR REPLACE INTO events VALUES (?, 'done', ?)", (digest, until))
 
     def forget(self, digest: str) -> None:
         """The next such event counts as new."""
-        with closing(self._connect()) as connection:
+        with self._connected() as connection:
             connection.execute("DELETE FROM events WHERE digest = ?", (digest,))

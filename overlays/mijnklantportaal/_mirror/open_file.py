@@ -13,6 +13,7 @@ from mijnklantportaal_api.runtime.forking import close_before_fork
 from mijnklantportaal_api.runtime.model import Model
 
 from .._sqlite_files import transaction
+from .._sqlite_gate import using_sqlite
 from .database import explained_errors, opened
 from .errors import MirrorError
 
@@ -49,7 +50,7 @@ class MirrorFile:
         Raises:
             MirrorError: it can't be used, is closed, or was deleted or replaced since it was opened.
         """
-        with self._guard, explained_errors(self._path):
+        with using_sqlite(), self._guard, explained_errors(self._path):
             if self._is_closed:
                 raise MirrorError("it is closed; open another one", self._path)
             if self._database is None:
@@ -71,7 +72,7 @@ class MirrorFile:
 
     def close(self) -> None:
         """Close it. Closing twice is fine."""
-        with self._guard:
+        with using_sqlite(), self._guard:
             self._is_closed = True
             self._leave()
 

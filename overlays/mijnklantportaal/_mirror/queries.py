@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import wait
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from .._calls_in_threads import call_in_thread
+from .._sqlite_gate import using_sqlite
 from .columns import sql_value
 from .database import explained_errors, remedy_in_file
 from .similar_names import did_you_mean
@@ -45,6 +47,7 @@ def run_query(
         raise TypeError(f"parameters: {error}") from error
     uri = f"{path.absolute().as_uri()}?mode=ro"
     with (
+        using_sqlite(),
         explained_errors(str(path)),
         closing(sqlite3.connect(uri, uri=True, timeout=30.0, check_same_thread=False)) as database,
     ):
@@ -74,12 +77,11 @@ def _run(database: sqlite3.Connection, query: str, values: Any) -> tuple[list[st
         found = cursor.fetchall()
         return [name for name, *_ in cursor.description or ()], found
 
-    with ThreadPoolExecutor(1) as thread:
-        running = thread.submit(read)
-        try:
-            return running.result()
-        except BaseException:
-            while not running.done():  # it may have to begin before it can be interrupted
-                database.interrupt()
-                wait([running], 0.05)
-            raise
+    running = call_in_thread(read)  # no thread pool: a fork has the lock of those while it waits for this query
+    try:
+        return running.result()
+    except BaseException:
+        while not running.done():  # it may have to begin before it can be interrupted
+            database.interrupt()
+            wait([running], 0.05)
+        raise

@@ -13,6 +13,7 @@ from typing import Any
 
 from .._serialization import restored_value
 from .._sqlite_files import MEMORY, open_database, transaction
+from .._sqlite_gate import using_sqlite
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS objects (
@@ -25,6 +26,9 @@ CREATE TABLE IF NOT EXISTS objects (
 );
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
+
+_AT_ONCE = 100
+"""Objects that are read at once, so that memory stays small."""
 
 
 class ScanStore:
@@ -111,7 +115,8 @@ class ScanStore:
         while True:
             with self._explained_errors():
                 rows = self._database.execute(
-                    "SELECT position, value FROM objects WHERE position > ? ORDER BY position LIMIT 100", (after,)
+                    "SELECT position, value FROM objects WHERE position > ? ORDER BY position LIMIT ?",
+                    (after, _AT_ONCE),
                 ).fetchall()
             if not rows:
                 return
@@ -124,9 +129,13 @@ class ScanStore:
         A chain reads from the end to the front, and those after it begin where it stopped.
         """
         with self._explained_errors():
-            for (value,) in self._database.execute(
-                "SELECT value FROM objects ORDER BY chain DESC, reading DESC, position"
-            ):
+            found = self._database.execute("SELECT value FROM objects ORDER BY chain DESC, reading DESC, position")
+        while True:
+            with self._explained_errors():
+                rows = found.fetchmany(_AT_ONCE)
+            if not rows:
+                return
+            for (value,) in rows:
                 yield restored_value(value)
 
     def count(self) -> int:
@@ -141,7 +150,8 @@ class ScanStore:
 
     def close(self) -> None:
         """Close the database."""
-        self._database.close()
+        with using_sqlite():
+            self._database.close()
 
     @contextmanager
     def _transaction(self) -> Generator[sqlite3.Connection]:
@@ -150,9 +160,10 @@ class ScanStore:
 
     @contextmanager
     def _explained_errors(self) -> Generator[None]:
-        """Let an error of SQLite say what to do."""
+        """Use SQLite, and let an error of it say what to do."""
         try:
-            yield
+            with using_sqlite():
+                yield
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
                 raise self.damaged() from error
