@@ -79,6 +79,8 @@ def remedy_for(
         remedies: what to do that depends on what the file is for
     """
     name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_IOERR_SHMSIZE":  # so it says where there is no room for what it shares with other processes
+        name = "SQLITE_FULL"
     of_any_file = (
         ("SQLITE_READONLY", "the file or its folder is read-only; allow this program to write there"),
         ("SQLITE_CANTOPEN", f"it can't be opened or made; {remedy_for_path(path)}"),
