@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import attrs
 
+from mijnklantportaal_api.runtime.callers_code import check_function
 from mijnklantportaal_api.runtime.flow import async_sleep
 from mijnklantportaal_api.runtime.public import public
 
@@ -30,7 +31,7 @@ class Clock:
     """A random number between two limits."""
 
     def __attrs_post_init__(self) -> None:
-        for name in ("monotonic", "wall", "sleep", "async_sleep", "uniform"):
-            given: object = getattr(self, name)
-            if not callable(given):
-                raise TypeError(f"{name}: expected a function, got {type(given).__name__}")
+        for name in ("monotonic", "wall", "sleep", "uniform"):
+            check_function(name, getattr(self, name))
+        if not callable(self.async_sleep):
+            raise TypeError(f"async_sleep: expected a function, got {type(self.async_sleep).__name__}")

@@ -11,6 +11,7 @@ from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import IO, Any, Self, TypeAlias, cast
 
+from mijnklantportaal_api.runtime.callers_code import check_function
 from mijnklantportaal_api.runtime.decoding import BodyDecoder
 from mijnklantportaal_api.runtime.errors import TransportError
 from mijnklantportaal_api.runtime.flow import CallNext, Flow
@@ -109,8 +110,8 @@ def download(
         TypeError, ValueError, OSError: the target can't take a file, or the progress is not a function.
     """
     check_target(to)
-    if progress is not None and not callable(progress):
-        raise TypeError(f"progress: expected a function, got {type(progress).__name__}")
+    if progress is not None:
+        check_function("progress", progress)
     received = _Download(to, progress)
     link: Any = getattr(file, "link", file)
     if link is file:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from inspect import isawaitable
 from typing import Any, NamedTuple, Protocol
 
 from ._clock import Clock
@@ -81,15 +82,23 @@ async def async_sleep(clock: Clock, seconds: float) -> None:
     """
     rules = _rules.get()
     if rules is None:
-        await clock.async_sleep(seconds)
+        await _nap(clock, seconds)
         return
     slot = _slot_to_leave(rules, seconds)
     if slot:
         slot.leave()
     for nap in _naps(rules, clock, seconds):
-        await clock.async_sleep(nap)
+        await _nap(clock, nap)
     if slot:
         await slot.come_back()
+
+
+async def _nap(clock: Clock, seconds: float) -> None:
+    waiting: object = clock.async_sleep(seconds)
+    if not isawaitable(waiting):
+        found = type(waiting).__name__
+        raise TypeError(f"async_sleep: expected a function to await, such as asyncio.sleep, got one that gives {found}")
+    await waiting
 
 
 def _slot_to_leave(rules: _Rules, seconds: float) -> Slot | None:

@@ -1,15 +1,26 @@
 """What the caller's own code raises while a request is sent reaches them as it is, whatever its type."""
 
 import io
+from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, TransportError, Upload
-from tests.overlay.download_calls import fetch
-from tests.overlay.fake_api import PDF, TOKEN
+from mijnklantportaal import (
+    AsyncMijnKlantportaal,
+    Clock,
+    MijnKlantportaal,
+    Mirror,
+    TransportError,
+    Upload,
+    WebhookReceiver,
+)
+from mijnklantportaal.sandbox import Sandbox
+from tests.overlay.download_calls import Link, fetch
+from tests.overlay.fake_api import PDF, TOKEN, FakeApi
 from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import transfer_server
 
@@ -96,3 +107,50 @@ def test_error_of_the_network_that_the_callers_code_has_handled_is_still_one_of_
             max_retries=0,
         )
     assert seen == [5]
+
+
+class AsynchronousObject:
+    """An object that is called like an asynchronous function."""
+
+    async def __call__(self, *_: object) -> None:
+        pytest.fail("it ran")
+
+
+async def asynchronous_function(*_: object) -> None:
+    pytest.fail("it ran")
+
+
+def generator_function(*_: object) -> Generator[None]:
+    yield pytest.fail("it ran")
+
+
+CALLBACKS: dict[str, Callable[[MijnKlantportaal, Path, Any], object]] = {
+    "file: upload": lambda portal, path, given: portal.files.upload(file=Upload(content=PDF, progress=given)),
+    "progress: download": lambda portal, path, given: portal.download(Link("https://a.test/"), path, progress=given),
+    "progress: refresh": lambda portal, path, given: Mirror(portal, path).refresh(progress=given),
+    "progress: bulk": lambda portal, path, given: portal.bulk(progress=given),
+    "check": lambda portal, path, given: WebhookReceiver("secret", check=given),
+    "clock: webhooks": lambda portal, path, given: WebhookReceiver("secret", clock=given),
+    "clock: sandbox": lambda portal, path, given: Sandbox(clock=given),
+    **{
+        name: lambda portal, path, given, name=name: Clock(**{name: given})  # type: ignore[misc]
+        for name in ("monotonic", "wall", "sleep", "uniform")
+    },
+}
+
+
+@pytest.mark.parametrize("callback", CALLBACKS)
+def test_callers_code_that_would_never_run_is_refused(callback: str, tmp_path: Path) -> None:
+    api = FakeApi(lambda request: pytest.fail("a request was sent"))
+    for given in (
+        asynchronous_function,
+        AsynchronousObject(),
+        partial(asynchronous_function, 1),
+        generator_function,
+        5,
+    ):
+        with (
+            api.portal() as portal,
+            pytest.raises(TypeError, match=rf"^{callback.partition(':')[0]}: expected a function.*got "),
+        ):
+            CALLBACKS[callback](portal, tmp_path / "file", given)

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from contextlib import nullcontext
 
 import httpx
 import pytest
@@ -106,6 +107,15 @@ def test_wait_of_a_task_can_be_cancelled_too() -> None:
     with pytest.raises(CancelledWait):
         asyncio.run(use())
     assert naps == [7.0, 0.1]
+
+
+@pytest.mark.parametrize("can_be_cancelled", [False, True])
+def test_wait_of_a_task_with_a_function_for_threads_names_the_clock(can_be_cancelled: bool) -> None:
+    with (
+        cancelled_by(threading.Event()) if can_be_cancelled else nullcontext(),
+        pytest.raises(TypeError, match=r"^async_sleep: expected a function to await, .* got one that gives NoneType$"),
+    ):
+        asyncio.run(async_sleep(Clock(async_sleep=lambda seconds: None), 7.0))  # type: ignore[arg-type, return-value]
 
 
 def test_wait_in_naps_does_not_become_longer_by_what_each_nap_takes_too_long() -> None:

@@ -10,6 +10,7 @@ from typing import IO, Any, TypeAlias, cast
 import attrs
 
 from .argument_checks import is_header_value, sendable
+from .callers_code import check_function
 from .public import public
 from .upload_content import FixedContent, checked_path, fixed, measured, naming, opened, spooled
 from .writing import write_each, write_text
@@ -51,8 +52,8 @@ def write_upload(name: str, value: object, content_type: str, extension: str) ->
     for detail in cast("tuple[object, ...]", (upload.file_name, upload.content_type)):
         if detail is not None and not isinstance(detail, str):
             raise TypeError(f"{name}: expected file name and media type as str, got {type(detail).__name__}")
-    if upload.progress is not None and not callable(upload.progress):
-        raise TypeError(f"{name}: expected a function as progress, got {type(upload.progress).__name__}")
+    if upload.progress is not None:
+        check_function(name, upload.progress, "a function as progress")
     media_type = upload.content_type or content_type
     if not is_header_value(media_type):
         raise ValueError(f"{name}: {upload.content_type!r} is not a media type; write it like 'application/pdf'")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 from mijnklantportaal_api.runtime.argument_checks import check_count, check_seconds
+from mijnklantportaal_api.runtime.callers_code import check_function
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 
 from .._pagination.async_pager import AsyncPortalConnection
@@ -47,8 +48,8 @@ def bulk_settings(
     if max_concurrency > MAX_CONCURRENCY:
         raise ValueError(f"max_concurrency: expected {MAX_CONCURRENCY} or fewer, got {max_concurrency}")
     check_seconds("wait", wait)
-    if progress is not None and not callable(progress):
-        raise TypeError(f"progress: expected a function, got {type(progress).__name__}")
+    if progress is not None:
+        check_function("progress", progress)
     return BulkSettings(api, limiter, _checked_journal(journal), max_concurrency, wait, progress)
 
 

@@ -41,7 +41,7 @@ class AsyncBulk(BaseBulk):
     async def __aenter__(self) -> Self:
         waited = 0.0
         while not self._open_journal(waited):
-            await self._settings.limiter.clock.async_sleep(WAIT_FOR_JOURNAL)
+            await async_sleep(self._settings.limiter.clock, WAIT_FOR_JOURNAL)
             waited += WAIT_FOR_JOURNAL
         return self
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from mijnklantportaal_api.runtime.argument_checks import check_kind
+from mijnklantportaal_api.runtime.callers_code import has_yield, is_asynchronous
 from mijnklantportaal_api.runtime.public import public
 
 from .asgi import AsgiApplication
@@ -51,7 +52,7 @@ class IncomingEndpoint:
             raise TypeError(
                 f"function: expected a function that takes what the portal sends, got {type(function).__name__}"
             )
-        if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
+        if has_yield(function):
             raise TypeError("the function has a yield, so calling it would do nothing; give one that returns")
         self._is_asynchronous = is_asynchronous(function)
         self._begin = begin
@@ -140,11 +141,6 @@ class IncomingEndpoint:
         except Exception:
             logger.exception("%s of the portal: the function that handles it failed", request.method)
             return OutgoingResponse.text(500, "the server failed")
-
-
-def is_asynchronous(function: Callable[..., Any]) -> bool:
-    """Whether calling it gives something to await; an object may have an asynchronous `__call__`."""
-    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
 def _raising(work: Work) -> Any:

@@ -10,12 +10,13 @@ from typing import Any
 
 from mijnklantportaal_api.models import Webhook, WebhookType
 from mijnklantportaal_api.runtime.argument_checks import check_kind, check_seconds
+from mijnklantportaal_api.runtime.callers_code import check_function
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.type_guards import is_object
 
 from .body import BodyLimits
 from .duplicates import Claim, DuplicateStore, MemoryDuplicateStore
-from .endpoint import IncomingEndpoint, Steps, is_asynchronous, logger
+from .endpoint import IncomingEndpoint, Steps, logger
 from .errors import ForgedRequestError, IncomingError
 from .identifiers import ids_in
 from .json_bodies import read_json
@@ -65,9 +66,7 @@ class WebhookReceiver:
         window: float = 600.0,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        if not callable(check) or is_asynchronous(check):
-            found = "an asynchronous one" if callable(check) else type(check).__name__
-            raise TypeError(f"check: expected a function that returns True or False, got {found}")
+        check_function("check", check, "a function that returns True or False")
         check_seconds("window", window)
         if window > _MAX_WINDOW:
             raise ValueError(f"window: expected {_MAX_WINDOW:,} seconds at most, got {window:,}")
@@ -77,6 +76,7 @@ class WebhookReceiver:
         example = 'FileDuplicateStore("events.db")'
         check_kind("duplicates", self._duplicates, DuplicateStore, example, ("claim", "finish", "forget"))
         self._window = window
+        check_function("clock", clock)
         self._clock = clock
 
     def __repr__(self) -> str:

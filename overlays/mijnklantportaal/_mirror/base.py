@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from mijnklantportaal_api.runtime.argument_checks import check_interval, check_seconds
+from mijnklantportaal_api.runtime.callers_code import check_function
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.flow import Flow, Sleep
 from mijnklantportaal_api.runtime.model import Model
@@ -165,6 +166,8 @@ class BaseMirror(Generic[C]):
     ) -> Flow[RefreshResult]:
         listed = [self._listed("names", name) for name in names or self._lists]
         check_seconds("wait", wait)
+        if progress is not None:
+            check_function("progress", progress)
         changes = Changes()
         with counted_requests() as count:
             lock = yield from self._locked(wait)

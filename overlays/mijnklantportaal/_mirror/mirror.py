@@ -74,7 +74,7 @@ class Mirror(BaseMirror[Client]):
             progress: Called with the name of a list, and how many of its objects were read, after each page.
 
         Raises:
-            ValueError, TypeError: The mirror does not keep such a list, or `wait` is not a number of seconds.
+            ValueError, TypeError: The mirror does not keep such a list, or `wait` or `progress` can't be right.
             MirrorInUseError: Another refresh is under way.
             MirrorError: The file can't be used.
             PortalError: A page can't be read; what was read before is kept.

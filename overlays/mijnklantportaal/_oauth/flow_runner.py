@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
 from mijnklantportaal_api.runtime.client_settings import settings_of
@@ -11,6 +12,7 @@ from mijnklantportaal_api.runtime.transports import async_transport_to, transpor
 
 from .._clock import Clock
 from .._config import check_http_arguments
+from .._waits import async_sleep
 
 T = TypeVar("T")
 
@@ -30,6 +32,6 @@ async def run_async(flow: Flow[T], base_url: str, http_client: AsyncHTTPClient |
     check_http_arguments(http_client, None, asynchronous=True)
     transport = async_transport_to(base_url, http_client, None, settings_of(http_client, base_url).timeouts)
     try:
-        return await AsyncDriver(transport, clock.async_sleep).run(flow)
+        return await AsyncDriver(transport, partial(async_sleep, clock)).run(flow)
     finally:
         await transport.aclose()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from mijnklantportaal_api.runtime.argument_checks import check_count
+from mijnklantportaal_api.runtime.callers_code import check_function
 
 from .._webhook_pauses import MAX_PAUSE
 from ._pages import LIST_ORDERS
@@ -32,8 +33,7 @@ def check_arguments(
     for name, file in (("database", database), ("document", document)):
         if file is not None and not isinstance(file, Path):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"{name}: expected pathlib.Path, got {type(file).__name__}")
-    if not callable(clock):
-        raise TypeError(f"clock: expected a function, got {type(clock).__name__}")
+    check_function("clock", clock)
     if not isinstance(licence, Licence):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"licence: expected Licence, got {type(licence).__name__}")
     for name, flag in (("seed", seed), ("ticketing", licence.ticketing)):
