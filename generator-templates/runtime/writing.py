@@ -9,9 +9,9 @@ from collections.abc import Callable
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
-from .argument_checks import checked_flag, sendable
+from .argument_checks import check_names, checked_flag, sendable
 from .json_data import check_name
-from .model import UNSET, Model, remainder_of
+from .model import UNSET, Model, remainder_of, wire_fields
 from .reading import amsterdam
 from .type_guards import is_iterable, is_mapping
 
@@ -164,10 +164,11 @@ def _existing_time(name: str, value: object) -> datetime.datetime:
 def write_model(name: str, value: object, model: type[Model]) -> Any:
     """A model, or a mapping with its field names; what came in place of an object in a response is as it came."""
     if is_mapping(value):
-        try:
-            value = model(**value)
-        except TypeError as error:
-            raise TypeError(f"{name}: {error}") from error
+        fields = {field.name: field for field in wire_fields(model)}
+        check_names(f"{name}: {model.__name__}", "field", value, fields)
+        if missing := [field.name for field in fields.values() if field.is_required and field.name not in value]:
+            raise TypeError(f"{name}: {model.__name__} needs {' and '.join(missing)}")
+        value = model(**value)
     if not isinstance(value, model):
         raise TypeError(f"{name}: expected {model.__name__} or a mapping, got {type(value).__name__}")
     instead = remainder_of(value).instead

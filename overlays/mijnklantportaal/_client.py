@@ -131,7 +131,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
             TransportError: The network failed, or the download ended early.
             OSError: The file can't be written.
             ValueError: The link is not an http or https URL, or `to` is not open for writing, or is not a regular file.
-            TypeError: `file` has no link, `to` is neither a path nor an open binary file, or `progress` is asynchronous.
+            TypeError: `file` has no link, `to` is neither a path nor an open binary file, or `progress` is async.
 
         Example: `portal.download(portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
         """

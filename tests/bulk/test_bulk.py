@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from mijnklantportaal import (
+    AsyncMijnKlantportaal,
     AuthenticationError,
     BulkResult,
     CustomerGroup,
@@ -285,11 +286,16 @@ def test_bulk_fails_a_write_with_arguments_that_cannot_be_right_without_a_reques
 
 
 @BOTH
-def test_bulk_refuses_a_write_of_another_portal(asynchronous: bool) -> None:
-    with (
-        MijnKlantportaal("other", base_url=BASE_URL) as other,
-        pytest.raises(TypeError, match="belongs to another portal"),
-    ):
+@pytest.mark.parametrize(
+    ("kind", "owners"),
+    [
+        (MijnKlantportaal, ["another client", "a synchronous client"]),
+        (AsyncMijnKlantportaal, ["an asynchronous client", "another client"]),
+    ],
+)
+def test_bulk_refuses_a_write_of_another_client(asynchronous: bool, kind: Any, owners: list[str]) -> None:
+    other = kind("token", base_url=BASE_URL)
+    with pytest.raises(TypeError, match=f"^writes: <.*> belongs to {owners[asynchronous]}; make it with a method of"):
         run(GroupApi(), asynchronous, lambda portal: [write(other.customer_groups.create, name="a")])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reprlib
 import string
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import cast
 
 _HEADERS_OF_THE_BODY = frozenset(
@@ -142,6 +142,17 @@ def check_count(name: str, value: object, lowest: int, highest: int | None = Non
     if value < lowest or (highest is not None and value > highest):
         expected = f"{lowest} or more" if highest is None else f"{lowest} to {highest}"
         raise ValueError(f"{name}: expected {expected}, got {reprlib.repr(value)}")
+
+
+def check_names(owner: str, kind: str, given: Iterable[object], known: Collection[str]) -> None:
+    """Refuse names of fields or arguments that their owner does not have.
+
+    Raises:
+        TypeError: one is unknown; the message begins with the owner.
+    """
+    if unknown := [name for name in given if name not in known]:
+        names = ", ".join(map(reprlib.repr, unknown))
+        raise TypeError(f"{owner} has no {kind} {names}; its {kind}s are {', '.join(known)}")
 
 
 def check_header(field: str, name: str, value: str) -> None:

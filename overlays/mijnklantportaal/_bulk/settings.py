@@ -76,15 +76,17 @@ def check_write(item: object, api: Client | AsyncClient) -> Write[Any]:
     """An item of the iterable of a run.
 
     Raises:
-        TypeError: it is not a write of this portal.
+        TypeError: it is not a write of this client.
     """
     if not _is_write(item):
         raise TypeError(f"writes: expected what `write` returns, got {type(item).__name__}")
     connection = item.connection
-    if not isinstance(connection, PortalConnection | AsyncPortalConnection) or not (
-        connection.api.shares_connections_with(api)
-    ):
-        raise TypeError(f"writes: {item!r} belongs to another portal; make it with a method of the one that runs it")
+    maker = connection.api if isinstance(connection, PortalConnection | AsyncPortalConnection) else None
+    if maker is None or not maker.shares_connections_with(api):
+        owner = "another client"
+        if maker is not None and type(maker) is not type(api):
+            owner = "an asynchronous client" if isinstance(maker, AsyncClient) else "a synchronous client"
+        raise TypeError(f"writes: {item!r} belongs to {owner}; make it with a method of the client that runs it")
     return item
 
 

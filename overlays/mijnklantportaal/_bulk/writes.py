@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from copy import copy
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
-from mijnklantportaal_api.runtime.argument_checks import sendable
+from mijnklantportaal_api.runtime.argument_checks import check_names, sendable
 from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
 from mijnklantportaal_api.runtime.natural_keys import EnsureResult
 from mijnklantportaal_api.runtime.operation import RequestOptions
@@ -113,7 +113,12 @@ def write(method: Callable[..., Any], *args: Any, **kwargs: Any) -> Write[Any]:
             "method: expected a method of a portal that writes, such as portal.customer_invoices.ensure, "
             f"got {method!r}; pass the method itself and its arguments after it"
         )
-    inspect.signature(method).bind(*args, **kwargs)
+    signature = inspect.signature(method)
+    check_names(found.name, "argument", kwargs, signature.parameters)
+    try:
+        signature.bind(*args, **kwargs)
+    except TypeError as error:
+        raise TypeError(f"{found.name}: {error}") from None
     try:
         recording = recorded(found, args, kwargs)
     except (ValueError, TypeError, OSError) as error:
