@@ -138,7 +138,7 @@ def check_count(name: str, value: object, lowest: int, highest: int | None = Non
         ValueError: it is too low or too high.
     """
     if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{name}: expected int, such as {lowest + 2}, got {type(value).__name__}")
+        raise TypeError(f"{name}: expected int, got {type(value).__name__}")
     if value < lowest or (highest is not None and value > highest):
         expected = f"{lowest} or more" if highest is None else f"{lowest} to {highest}"
         raise ValueError(f"{name}: expected {expected}, got {reprlib.repr(value)}")

@@ -363,8 +363,8 @@ def test_bulk_runs_one_after_the_other_in_one_block() -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"max_concurrency": 0}, "max_concurrency: expected 1 or more"),
-        ({"max_concurrency": 101}, "max_concurrency: expected 100 or fewer"),
+        ({"max_concurrency": 0}, "max_concurrency: expected 1 to 100, got 0"),
+        ({"max_concurrency": 101}, "max_concurrency: expected 1 to 100, got 101"),
         ({"max_concurrency": 2.0}, "max_concurrency: expected int"),
         ({"wait": -1}, "wait: expected 0 or more"),
         ({"wait": "1"}, "wait: expected a number of seconds"),

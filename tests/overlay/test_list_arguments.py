@@ -25,7 +25,7 @@ def test_list_argument_that_is_no_integer_is_refused_at_the_call(asynchronous: b
     refused(
         asynchronous,
         TypeError,
-        f"^{name}: expected int, such as [23], got ",
+        f"^{name}: expected int, got ",
         lambda portal: portal.customer_offers.list(**{name: value}),
     )
 
@@ -35,7 +35,7 @@ def test_list_argument_prefetch_of_none_is_refused_at_the_call(asynchronous: boo
     refused(
         asynchronous,
         TypeError,
-        "^prefetch: expected int, such as 3, got NoneType$",
+        "^prefetch: expected int, got NoneType$",
         lambda portal: portal.customer_offers.list(prefetch=None),
     )
 
@@ -86,6 +86,6 @@ def test_list_page_number_that_is_no_integer_is_refused(asynchronous: bool, numb
     refused(
         asynchronous,
         TypeError,
-        "^page: expected int, such as 3, got ",
+        "^page: expected int, got ",
         lambda portal: portal.customer_offers.list().page(number),
     )

@@ -44,9 +44,7 @@ def bulk_settings(
     Raises:
         ValueError, TypeError: one of them can't be right.
     """
-    check_count("max_concurrency", max_concurrency, 1)
-    if max_concurrency > MAX_CONCURRENCY:
-        raise ValueError(f"max_concurrency: expected {MAX_CONCURRENCY} or fewer, got {max_concurrency}")
+    check_count("max_concurrency", max_concurrency, 1, MAX_CONCURRENCY)
     check_seconds("wait", wait)
     if progress is not None:
         check_function("progress", progress)

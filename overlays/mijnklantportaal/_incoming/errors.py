@@ -29,7 +29,7 @@ class IncomingError(Exception):
 
     def __init__(self, message: str, status: int = 400, headers: Mapping[str, str] | None = None) -> None:
         if isinstance(status, bool) or not isinstance(status, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"status: expected int, such as 422, got {type(status).__name__}")
+            raise TypeError(f"status: expected int, got {type(status).__name__}")
         if not 400 <= status <= 599:
             raise ValueError(f"status: expected 400 to 599, got {status}; where nothing is wrong, raise no error")
         self.headers: dict[str, str] = lower_case({} if headers is None else headers)
