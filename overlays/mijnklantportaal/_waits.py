@@ -1,5 +1,6 @@
 """Waits inside calls, for the rate limit or a retry: they can be cancelled, and leave a slot to others meanwhile."""
 
+import math
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -7,7 +8,13 @@ from contextvars import ContextVar
 from inspect import isawaitable
 from typing import Any, NamedTuple, Protocol
 
+from mijnklantportaal_api.runtime.operation import RequestOptions
+
 from ._clock import Clock
+
+PATIENT = RequestOptions(max_rate_limit_wait=math.inf, max_retries=5)
+"""The options of many calls that have time: they wait for the rate limit, also where another program uses it up,
+whatever single calls do."""
 
 _MAX_NAP = 0.1
 """In seconds; after each nap, a wait checks whether it was cancelled."""

@@ -14,6 +14,9 @@ Document: TypeAlias = dict[str, Any]
 
 
 DOCUMENTATION = "https://docs.developers.mijnklantportaal.nl"
+NUMBERED_FILE = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
+"""The name of a file of a folder that is read in the order of their numbers."""
+
 PAGES = "spec/pages"
 """The folder of the vendor's pages, in the repository; names of sources begin with it."""
 

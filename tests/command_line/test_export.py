@@ -243,8 +243,8 @@ def test_export_to_a_file_that_another_process_writes_is_refused(run: Run, api: 
     [
         (["customers", "--to", "list.txt"], "--to: a name that ends in .csv, .jsonl, .parquet or .xlsx"),
         (["customers", "--to", "nowhere/list.csv"], "--to: there is no folder nowhere; create it first"),
-        (["customers", "--to", "list.csv", "--delimiter", ";;"], "--delimiter: expected one character, got ';;'"),
-        (["customers", "--to", "list.csv", "--delimiter", '"'], "--delimiter: expected one character, got '\"'"),
+        (["customers", "--to", "list.csv", "--delimiter", ";;"], "'--delimiter': expected one character, got ';;'"),
+        (["customers", "--to", "list.csv", "--delimiter", '"'], "'--delimiter': expected one character, got '\"'"),
         (["customers", "--to", "list.csv", "--columns", "x"], "--columns: there is no column 'x'; choose from id"),
         (["customers", "--to", "list.jsonl", "--columns", "id"], "--columns: a line of JSON always has"),
         (["customers", "--to", "list.jsonl", "--delimiter", ","], "--delimiter: it is for CSV; leave it out"),

@@ -145,7 +145,7 @@ def test_upload_of_a_folder_needs_a_pattern_and_values_for_the_rest(run: Run, sa
         (["a.docx"], "expected a folder, or a file that ends in .csv, .xlsx or .xml"),
         (["a.csv", "--column", "amount"], "--column: expected FIELD=..., got 'amount'"),
         (["a.csv", "--set", "colour=red"], "--set: there is no field 'colour'; the fields are customer"),
-        (["a.csv", "--delimiter", "ab"], "--delimiter: expected one character, got 'ab'"),
+        (["a.csv", "--delimiter", "ab"], "'--delimiter': expected one character, got 'ab'"),
         (["a.csv", "--sheet", "1"], "--sheet: it is for a spreadsheet, and this source is something else"),
         (["a.csv", "--pattern", "{customer}.pdf"], "--pattern: it is for a folder, and this source is a file"),
         (["a.xlsx", "--encoding", "cp1252"], "--encoding: it is for CSV, and this source is something else"),

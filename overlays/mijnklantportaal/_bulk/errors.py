@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from mijnklantportaal_api.runtime.public import public
 
+from .._kept_data import KeptDataError, KeptDataInUseError
+
 
 @public
-class JournalError(Exception):
+class JournalError(KeptDataError):
     """The journal of a bulk run can't be used: the message says why, and what to do.
 
     Attributes:
@@ -14,23 +16,13 @@ class JournalError(Exception):
         path: the journal
     """
 
-    def __init__(self, message: str, path: str, *details: object) -> None:
-        super().__init__(message, path, *details)  # pickles are made of these
-        self.message = message
-        self.path = path
-
-    def __str__(self) -> str:
-        return f"journal {self.path}: {self.message}"
+    _kind = "journal"
 
 
 @public
-class JournalInUseError(JournalError):
+class JournalInUseError(KeptDataInUseError, JournalError):
     """Another run uses the journal.
 
     Attributes:
         pid: the number of the process that uses it; None if it is not known
     """
-
-    def __init__(self, message: str, path: str, pid: int | None = None) -> None:
-        super().__init__(message, path, pid)
-        self.pid = pid

@@ -11,6 +11,9 @@ from .errors import JournalError
 VERSION = 2
 """The version of the tables."""
 
+JOURNAL_MARK = 0x4D4B5042
+"""Tells journals from what is of other programs: in the header of a file of SQLite, and in locks of a server."""
+
 WRITES = """writes (
     identity TEXT PRIMARY KEY,
     arguments TEXT NOT NULL,

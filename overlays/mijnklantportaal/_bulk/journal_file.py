@@ -15,10 +15,7 @@ from .._process_lock import ProcessLock
 from .._sqlite_files import MEMORY, OF_ANOTHER_PROGRAM, explained, open_database, transaction
 from .._sqlite_gate import using_sqlite
 from .errors import JournalError, JournalInUseError
-from .journal_database import DAMAGED, INDEX, VERSION, WRITES, check_owner, check_version, damaged
-
-_APPLICATION = 0x4D4B5042
-"""Marks the file as a journal, in the header that SQLite has for it."""
+from .journal_database import DAMAGED, INDEX, JOURNAL_MARK, VERSION, WRITES, check_owner, check_version, damaged
 
 _TABLES = (
     "CREATE TABLE portal (base_url TEXT NOT NULL, runs INTEGER NOT NULL)",
@@ -111,7 +108,7 @@ def _prepare(database: sqlite3.Connection, path: str, base_url: str) -> None:
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (schema,) = database.execute("PRAGMA user_version").fetchone()
     (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if tables and application != _APPLICATION:
+    if tables and application != JOURNAL_MARK:
         raise JournalError(OF_ANOTHER_PROGRAM, path)
     check_version(schema, path)
     database.execute("PRAGMA journal_mode = WAL")
@@ -130,5 +127,5 @@ def _change(database: sqlite3.Connection, *statements: str, base_url: str | None
             database.execute(statement)
         if base_url is not None:
             database.execute("INSERT INTO portal VALUES (?, 0)", (base_url,))
-        database.execute(f"PRAGMA application_id = {_APPLICATION}")
+        database.execute(f"PRAGMA application_id = {JOURNAL_MARK}")
         database.execute(f"PRAGMA user_version = {VERSION}")

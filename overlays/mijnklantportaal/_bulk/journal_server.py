@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from .errors import JournalError, JournalInUseError
-from .journal_database import INDEX, VERSION, WRITES, check_owner, check_version, damaged
+from .journal_database import INDEX, JOURNAL_MARK, VERSION, WRITES, check_owner, check_version, damaged
 
 _SCHEMA = "mijnklantportaal_bulk"
 """Where the tables are, unless the address has `?schema=...`."""
@@ -25,9 +25,6 @@ _DRIVERS = ("postgresql+psycopg", "postgresql", "postgres")
 
 _MAX_NAME_LENGTH = 63
 """PostgreSQL cuts off the rest, so that two names could be one."""
-
-_LOCKS = 0x4D4B5042
-"""Tells our locks from those of other programs."""
 
 _ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 """In seconds, and times; a server that does not answer for so long is gone."""
@@ -86,9 +83,7 @@ class JournalServer:
         url = make_url(address)
         self._schema = str(url.query.get("schema", _SCHEMA))
         self.path = url.render_as_string(hide_password=True)
-        with self._explained_errors(
-            "it can't be opened; check the address, and that the server runs and lets this user in"
-        ):
+        with self._explained_errors(_CANT_BE_OPENED):
             self._connection = _connected(url.difference_update_query(["schema"]))
         try:
             with self._explained_errors("its tables can't be made"):
@@ -124,7 +119,7 @@ class JournalServer:
         for setting, value in _ALIVE.items():
             self._execute(f"SET tcp_{setting} = {value}")
         self._execute(f"SET tcp_user_timeout = {_UNCONFIRMED}")
-        lock = {"ours": _LOCKS, "schema": zlib.crc32(self._schema.encode()) >> 1}
+        lock = {"ours": JOURNAL_MARK, "schema": zlib.crc32(self._schema.encode()) >> 1}
         if self._execute("SELECT pg_try_advisory_lock(:ours, :schema)", lock).scalar_one():
             return
         owner = self._execute(

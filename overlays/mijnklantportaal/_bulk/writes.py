@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import math
 from collections.abc import Callable, Coroutine
 from copy import copy
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
@@ -11,17 +10,14 @@ from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 from mijnklantportaal_api.runtime.argument_checks import check_names, sendable
 from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
 from mijnklantportaal_api.runtime.natural_keys import EnsureResult
-from mijnklantportaal_api.runtime.operation import RequestOptions
 from mijnklantportaal_api.runtime.public import public
 
+from .._waits import PATIENT
 from .recorder import Recording, ResourceMethod, recorded, resource_method
 
 P = ParamSpec("P")
 M = TypeVar("M")
 M_co = TypeVar("M_co", covariant=True)
-
-_PATIENT = RequestOptions(max_rate_limit_wait=math.inf, max_retries=5)
-"""A run has time: it waits for the rate limit, also where another program uses it up, whatever single calls do."""
 
 
 _MAX_KEY_LENGTH = 500
@@ -76,7 +72,7 @@ class Write(Generic[M_co]):
 
     def send(self, recording: Recording) -> Any:
         """Make the call; for an asynchronous client, the result is to be awaited."""
-        options = recording.options.over(_PATIENT)
+        options = recording.options.over(PATIENT)
         if recording.ensure is not None:
             return self.connection.ensure(recording.ensure, options)
         return self.connection.call(recording.operation, options)

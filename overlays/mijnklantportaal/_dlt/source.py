@@ -18,10 +18,11 @@ from .._mirror.incremental_reading import incremental_steps
 from .._mirror.list_state import ListState
 from .._mirror.lists import MirroredList, client_of, lists_of
 from .._mirror.pages_ahead import PageKey, read_pages
-from .._mirror.refresh import FULL_REFRESH_INTERVAL, PATIENT
+from .._mirror.refresh import FULL_REFRESH_INTERVAL
 from .._pagination.pager import PagesAhead
 from .._scan.pages import Steps, ids_of, run_steps
 from .._scan.store import ScanStore
+from .._waits import PATIENT
 from .hints import hints_of, row_of
 
 if TYPE_CHECKING:

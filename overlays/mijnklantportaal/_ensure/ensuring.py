@@ -23,9 +23,9 @@ from mijnklantportaal_api.runtime.flow import Flow, Sleep
 from mijnklantportaal_api.runtime.natural_keys import EnsureCall, EnsureResult, Outcome, sent_values
 from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
 
+from .._log import logger
 from .._policies.outcome_unknown import may_have_taken_effect
 from .._policies.request_count import counted_requests
-from .._policies.request_log import logger
 from .list_index import EVER, SKEW, Known
 from .list_reader import Need
 from .matching import differences, key_asked, key_found, value_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import logging
 from collections.abc import Callable, Collection, Generator
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -13,13 +12,12 @@ from mijnklantportaal_api.runtime.argument_checks import check_kind
 from mijnklantportaal_api.runtime.callers_code import has_yield, is_asynchronous
 from mijnklantportaal_api.runtime.public import public
 
+from .._log import logger
 from .asgi import AsgiApplication
 from .body import BodyLimits, check_whole
 from .errors import IncomingError, UnreadableRequestError
 from .messages import IncomingRequest, OutgoingResponse, check_request
 from .wsgi import WsgiApplication
-
-logger = logging.getLogger("mijnklantportaal")
 
 Work: TypeAlias = Callable[[], Any]
 """What may take time: a function of yours, or a look at what is stored."""

@@ -14,9 +14,10 @@ from mijnklantportaal_api.runtime.callers_code import check_function
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.type_guards import is_object
 
+from .._log import logger
 from .body import BodyLimits
 from .duplicates import Claim, DuplicateStore, MemoryDuplicateStore
-from .endpoint import IncomingEndpoint, Steps, logger
+from .endpoint import IncomingEndpoint, Steps
 from .errors import ForgedRequestError, IncomingError
 from .identifiers import ids_in
 from .json_bodies import read_json

@@ -11,9 +11,10 @@ from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
 
 from .._pagination.async_pager import AsyncPagesAhead
+from .._waits import PATIENT
 from .base import BaseMirror, RefreshResult
 from .pages_ahead import PageKey
-from .refresh import FULL_REFRESH_INTERVAL, PATIENT, RefreshProgress
+from .refresh import FULL_REFRESH_INTERVAL, RefreshProgress
 
 if TYPE_CHECKING:
     from .._async_client import AsyncMijnKlantportaal

@@ -19,8 +19,8 @@ from mijnklantportaal_api.runtime.public import public
 
 from .._base_client import BasePortal
 from .._incoming.webhook_events import WebhookEvent
+from .._log import logger
 from .._policies.request_count import counted_requests
-from .._policies.request_log import logger
 from .._process_lock import ProcessLock
 from .database import restored
 from .errors import MirrorError, MirrorInUseError

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from mijnklantportaal_api.runtime.public import public
 
+from .._kept_data import KeptDataError, KeptDataInUseError
+
 
 @public
-class MirrorError(Exception):
+class MirrorError(KeptDataError):
     """A mirror can't be used: the message says why, and what to do.
 
     Attributes:
@@ -14,26 +16,16 @@ class MirrorError(Exception):
         path: the file of the mirror
     """
 
-    def __init__(self, message: str, path: str, *details: object) -> None:
-        super().__init__(message, path, *details)  # pickles are made of these
-        self.message = message
-        self.path = path
-
-    def __str__(self) -> str:
-        return f"mirror {self.path}: {self.message}"
+    _kind = "mirror"
 
 
 @public
-class MirrorInUseError(MirrorError):
+class MirrorInUseError(KeptDataInUseError, MirrorError):
     """Another refresh of the mirror is under way.
 
     Attributes:
         pid: the number of the process that makes it; None if it is not known
     """
-
-    def __init__(self, message: str, path: str, pid: int | None = None) -> None:
-        super().__init__(message, path, pid)
-        self.pid = pid
 
 
 @public

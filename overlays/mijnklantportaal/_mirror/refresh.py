@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -12,11 +11,12 @@ from mijnklantportaal_api.runtime.client import AsyncClient, Client
 from mijnklantportaal_api.runtime.errors import NotFoundError
 from mijnklantportaal_api.runtime.flow import Flow
 from mijnklantportaal_api.runtime.model import Model
-from mijnklantportaal_api.runtime.operation import Operation, RequestOptions
+from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.paging import Page
 
 from .._scan.pages import Steps, ids_of, run_steps
 from .._scan.store import ScanStore
+from .._waits import PATIENT
 from .errors import MirrorError
 from .full_reading import full_steps
 from .incremental_reading import incremental_steps
@@ -29,9 +29,6 @@ T = TypeVar("T")
 
 FULL_REFRESH_INTERVAL = 82_800.0
 """In seconds. A day would be too long for a job that runs once a day, which may begin a little earlier than before."""
-
-PATIENT = RequestOptions(max_rate_limit_wait=math.inf, max_retries=5)
-"""A refresh has time: it waits for the rate limit, whatever single calls do."""
 
 RefreshProgress: TypeAlias = Callable[[str, int], None]
 

@@ -21,7 +21,7 @@ from mijnklantportaal_api.runtime.token import Token
 
 from .._clock import Clock
 from .._fork_lock import ForkLock
-from .._policies.request_log import logger
+from .._log import logger
 from .application import OAuthApplication
 from .cached_tokens import CachedTokens
 from .errors import LoginRequiredError, OAuthError, TokenStoreError

@@ -12,8 +12,8 @@ from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
 
 from .._clock import Clock
+from .._log import logger
 from .fair_lock import FairAsyncLock, FairLock
-from .request_log import logger
 from .sliding_window import RateLimit, SlidingWindow, Slot
 
 RateLimitMode = Literal["wait", "raise"]

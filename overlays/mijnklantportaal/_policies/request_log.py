@@ -7,8 +7,7 @@ from mijnklantportaal_api.runtime.http import Request
 from mijnklantportaal_api.runtime.response import RawResponse
 
 from .._clock import Clock
-
-logger = logging.getLogger("mijnklantportaal")
+from .._log import logger
 
 
 def log_requests(clock: Clock) -> Policy:

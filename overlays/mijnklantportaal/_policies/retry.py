@@ -19,7 +19,7 @@ from mijnklantportaal_api.runtime.response import RawResponse
 from mijnklantportaal_api.runtime.retry_after import retry_after
 
 from .._clock import Clock
-from .request_log import logger
+from .._log import logger
 
 
 class RetryLimits(NamedTuple):

@@ -28,6 +28,7 @@ from typing import Any
 
 from mijnklantportaal_api.runtime.paging import Page
 
+from .._ensure.list_index import EVER
 from .._ensure.list_order import Order, order_of, times_of
 from .pages import ScannedPages, Steps, ids_of, one_page
 
@@ -36,8 +37,6 @@ _MAX_SEGMENT_LENGTH = 128
 
 _MAX_STALLS = 10
 """Chains in a row that came no further."""
-
-_LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 class Chain:
@@ -145,7 +144,7 @@ class Chain:
         if page.next_page_url is None or store.has_proven(its_ids):
             return True
         # with the oldest first, what stands after the chain may have been added since
-        return not self._grows_in_front and max(_known(page), default=_LONG_AGO) > max(self._end, default=_LONG_AGO)
+        return not self._grows_in_front and max(_known(page), default=EVER) > max(self._end, default=EVER)
 
     def _next_numbers(self, since_look: int) -> range:
         first, last, count = self._state.number - 1, 1, 1 if self._state.stalls else self._at_once

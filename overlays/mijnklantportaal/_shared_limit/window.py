@@ -13,7 +13,7 @@ from typing import TypeVar
 from mijnklantportaal_api.runtime.forking import renew_after_fork
 
 from .._clock import Clock
-from .._policies.request_log import logger
+from .._log import logger
 from .._policies.sliding_window import WINDOW, RateLimit, SlidingWindow, Slot, scaled
 from .settings import SharedRateLimit
 from .state import SETTLING, Answer, Ended, Outcome, SharedState, end_slot

@@ -6,7 +6,7 @@ import unicodedata
 import attrs
 
 _ID = re.compile(r"cst_[0-9A-Za-z]+")
-_KVK = re.compile(r"[0-9]{8}")
+KVK_NUMBER = re.compile(r"[0-9]{8}")
 _VAT = re.compile(r"[A-Z]{2}[0-9A-Z]{8,13}")
 _NOT_DIGITS = re.compile(r"[\s.-]+")
 
@@ -38,7 +38,7 @@ class CustomerReference:
         if "@" in text and " " not in text:
             return cls(email=text)
         compact = _NOT_DIGITS.sub("", text)
-        if _KVK.fullmatch(compact):
+        if KVK_NUMBER.fullmatch(compact):
             return cls(kvk_number=compact)
         if _VAT.fullmatch(compact) and any(map(str.isdecimal, compact)):
             return cls(vat_number=compact)

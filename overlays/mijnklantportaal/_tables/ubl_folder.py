@@ -13,6 +13,7 @@ import attrs
 
 from .cell_errors import CellError
 from .conversion import Conversion
+from .customers import KVK_NUMBER
 from .dates import read_date
 from .pdf_folder import files_below
 from .problems import Problems
@@ -31,7 +32,6 @@ _EMAIL = "EM"
 """Schemes of electronic addresses."""
 _DECIMAL = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?")
 _TIME_ZONE = re.compile(r"(?:Z|[+-][0-9]{2}:[0-9]{2})$")
-_KVK_NUMBER = re.compile(r"[0-9]{8}")
 _SUPPLIERS = ("cac:AccountingSupplierParty/cac:Party", "cac:SellerSupplierParty/cac:Party")
 _CUSTOMERS = ("cac:AccountingCustomerParty", "cac:BuyerCustomerParty", "cac:OriginatorCustomerParty")
 _NAMES = ("cac:PartyName/cbc:Name", "cac:PartyLegalEntity/cbc:RegistrationName")
@@ -188,6 +188,6 @@ def _kvk_number(customer: Element) -> str | None:
     for path in ("cac:PartyLegalEntity/cbc:CompanyID", "cac:PartyIdentification/cbc:ID", "cbc:EndpointID"):
         for element in found(customer, f"cac:Party/{path}"):
             text, scheme = (element.text or "").strip(), element.get("schemeID", "")
-            if scheme in _KVK or (not scheme and "Legal" in path and _KVK_NUMBER.fullmatch(text)):
+            if scheme in _KVK or (not scheme and "Legal" in path and KVK_NUMBER.fullmatch(text)):
                 return text
     return None

@@ -1,5 +1,7 @@
 """A small but valid PDF, for documents that were not uploaded as a file."""
 
+PDF = "application/pdf"
+
 _LINES_ON_PAGE = 40
 
 

@@ -18,11 +18,11 @@ from ._document import ApiDocument, Operation, Schema, is_json
 from ._forms import nest, split_name
 from ._json_text import read_json
 from ._parameters import typed
+from ._pdf import PDF
 from ._store import JSONObject, Upload
 from ._validation import Refusal, check, make_validator
 from .operations import OPERATIONS
 
-_PDF = "application/pdf"
 _ANY_FILE = "application/octet-stream"
 _BETWEEN_FIELDS = ("dependentRequired", "not", "if", "then", "else")
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
@@ -137,7 +137,7 @@ async def _read_file(name: str, file: UploadFile, schema: Schema, encoding: Mapp
         raise Refusal(422, f"{name}: this must not be a file")
     if expected and file.content_type != expected:
         raise Refusal(422, f"{name}: the content type must be {expected}, not {file.content_type}")
-    if expected == _PDF:
+    if expected == PDF:
         start = await file.read(5)
         await file.seek(0)
         if start != b"%PDF-":

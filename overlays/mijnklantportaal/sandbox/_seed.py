@@ -8,12 +8,11 @@ from typing import Any
 from ._call import Call, IncomingFile
 from ._customer_actions import CustomerActions
 from ._handlers import perform
-from ._pdf import make_pdf
+from ._pdf import PDF, make_pdf
 from ._state import Licence, Portal, new_id
 from ._store import JSONObject, Record, Upload
 from ._times import PORTAL_ZONE, atom
 
-_PDF = "application/pdf"
 _CUSTOMERS = (
     ("Bakkerij De Korenmolen", "Molenweg 3", "3511AB", "Utrecht", "post@korenmolen.example"),
     ("Fietsenwinkel Van Dijk", "Stationsplein 12", "2312AK", "Leiden", "info@fietsenvandijk.example"),
@@ -200,4 +199,4 @@ def make_bill(number: str, issued_at: str, *, is_paid: bool) -> JSONObject:
 
 
 def _file(field: str, name: str, content: bytes) -> IncomingFile:
-    return IncomingFile(Upload(field, name, _PDF, len(content)), io.BytesIO(content))
+    return IncomingFile(Upload(field, name, PDF, len(content)), io.BytesIO(content))

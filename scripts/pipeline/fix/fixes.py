@@ -1,7 +1,6 @@
 """Repairs of the vendor's document, written as data and applied strictly: a needless one fails the run."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +9,12 @@ from typing import Any, NoReturn
 import yaml
 from jsonschema.exceptions import ValidationError
 
-from pipeline.documents import Document, PipelineError, Problems, read_yaml
+from pipeline.documents import NUMBERED_FILE, Document, PipelineError, Problems, read_yaml
 from pipeline.fix import overlay
 from pipeline.fix.overlay import Location, OverlayError, display
 from pipeline.openapi.canonical_order import in_canonical_order
 from pipeline.openapi.json_data import copied, is_mapping, mapping, same
 from pipeline.remedies import closed_object, gravest_fault
-
-_FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 
 
 @dataclass(frozen=True)
@@ -108,7 +105,7 @@ def read_fixes(folder: Path, root: Path) -> list[Fix]:
 
 
 def _read_fix(path: Path, name: str) -> Fix:
-    if not _FILE_NAME.fullmatch(path.name):
+    if not NUMBERED_FILE.fullmatch(path.name):
         raise PipelineError(f"{name}: fixes are numbered: name the file like 05-what-it-repairs.yaml")
     data, lines = read_yaml(path), _lines(path)
     if fault := gravest_fault(_SCHEMA, data):

@@ -12,9 +12,8 @@ from pipeline.openapi.formats import format_checker
 from pipeline.openapi.json_data import is_list, is_mapping, types_of
 from pipeline.openapi.marks import is_fact_inferred, is_inferred_whole, mark_each, mark_like, unmark
 from pipeline.openapi.references import escape
-from pipeline.openapi.vocabulary import INFERRED, SOURCE, is_prose
+from pipeline.openapi.vocabulary import INFERRED, NULL, SOURCE, is_prose
 
-_NULL: Document = {"type": "null"}
 _COMBINATIONS = ("allOf", "anyOf", "oneOf")
 _OF_THE_TYPE = (
     *("format", "pattern", "enum", "const", "minimum", "maximum", "minLength", "maxLength", "items", "properties"),
@@ -98,7 +97,7 @@ class Schemas:
             return known
         self._provenance.note(Outcome.ADDS, f"{place}/null")
         texts = {key: value for key, value in known.items() if key != "$ref"}
-        return {"anyOf": [{"$ref": known["$ref"]}, dict(_NULL)], **texts}
+        return {"anyOf": [{"$ref": known["$ref"]}, dict(NULL)], **texts}
 
     def _merge_written_out(self, known: Document, better: Document, place: str, *, null: bool) -> Document:
         if is_inferred_whole(known) and not is_inferred_whole(better):
@@ -228,8 +227,8 @@ def _nullable_choice(schema: Document) -> tuple[str, int] | None:
     """Where a schema offers one thing or null: the keyword, and the place of that thing."""
     for key in ("anyOf", "oneOf"):
         choices: Any = schema.get(key)
-        if is_list(choices) and len(choices) == 2 and _NULL in choices:
-            return key, 1 - choices.index(_NULL)
+        if is_list(choices) and len(choices) == 2 and NULL in choices:
+            return key, 1 - choices.index(NULL)
     return None
 
 

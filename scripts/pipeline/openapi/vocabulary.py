@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from pipeline.documents import Document
+
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 LOCATIONS = ("path", "query", "header", "cookie")
 PROSE = frozenset({"description", "summary", "title", "example", "examples"})
+NULL: Document = {"type": "null"}
+"""The schema of null, to compare with and to copy."""
+
 INFERRED = "x-inferred"
 """Our mark on a part that no source states: the reason why it is believed, or a reason for each keyword."""
 

@@ -9,11 +9,10 @@ from pipeline.openapi.walk import operations
 from pipeline.read.fenced_block import Block, parse_block
 from pipeline.read.naming import operation_identifier
 from pipeline.read.openapi_version import is_readable, problem_of, remedy_for
-from pipeline.read.page_text import load_page
+from pipeline.read.page_text import FETCH_AGAIN, load_page
 from pipeline.read.trusted_document import trusted
 
 SUFFIXES = (".yaml", ".yml", ".json")
-_REMEDY = "Look at it, and fetch it again"
 
 
 def read_openapi_file(path: Path, name: str) -> Source:
@@ -21,13 +20,13 @@ def read_openapi_file(path: Path, name: str) -> Source:
     page = load_page(path, name, is_data=True)
     language = "json" if path.suffix == ".json" else "yaml"
     # as if the line before the first were a fence
-    document = parse_block(page, Block(0, language, None, None, page.lines, closed=True), _REMEDY)
+    document = parse_block(page, Block(0, language, None, None, page.lines, closed=True), FETCH_AGAIN)
     if not is_readable(document):
-        raise page.error(1, problem_of(document), remedy_for(document, _REMEDY))
-    document = trusted(page, Block(1, language, None, None, page.lines, closed=True), document, _REMEDY)
+        raise page.error(1, problem_of(document), remedy_for(document, FETCH_AGAIN))
+    document = trusted(page, Block(1, language, None, None, page.lines, closed=True), document, FETCH_AGAIN)
     found = list(operations(document))
     if not found:
-        raise page.error(1, "it has no operation", _REMEDY)
+        raise page.error(1, "it has no operation", FETCH_AGAIN)
     for address, method, operation in found:
         if "operationId" not in operation:
             identifier, reason = operation_identifier(operation.get("summary"), method, address)

@@ -66,6 +66,10 @@ def page_of(text: str, name: str) -> Page:
     return Page(name, tuple(lines))
 
 
+FETCH_AGAIN = "Look at it, and fetch it again"
+"""The remedy for a page that holds what none of the vendor's does."""
+
+
 def load_page(path: Path, name: str, *, is_data: bool = False) -> Page:
     """Read the page at `path`, unless it is larger than any page is; data may have any number of lines."""
     try:

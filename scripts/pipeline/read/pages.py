@@ -9,7 +9,7 @@ from pipeline.read.fenced_block import blocks_of
 from pipeline.read.markdown.page import describes_operation, is_markdown_page, read_markdown_page
 from pipeline.read.openapi_file import SUFFIXES, read_openapi_file, refuse_other_servers
 from pipeline.read.openapi_version import is_accepted, problem_of, remedy_for
-from pipeline.read.page_text import load_page, page_of, refuse_long_lines
+from pipeline.read.page_text import FETCH_AGAIN, load_page, page_of, refuse_long_lines
 from pipeline.read.rendered.page import read_rendered_page
 from pipeline.terminal import tell
 
@@ -51,7 +51,7 @@ def read_page(path: Path, name: str) -> Source:
         refuse_long_lines(page)
         return read_rendered_page(page)
     except RecursionError as error:
-        raise page.error(1, "something on this page is nested too deeply", "Look at it, and fetch it again") from error
+        raise page.error(1, "something on this page is nested too deeply", FETCH_AGAIN) from error
 
 
 def is_api_page(content: bytes, name: str) -> bool:

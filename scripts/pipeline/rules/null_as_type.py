@@ -2,8 +2,8 @@
 
 from pipeline.documents import Document
 from pipeline.openapi.json_data import items, types_of
+from pipeline.openapi.vocabulary import NULL
 
-_NULL: Document = {"type": "null"}
 _PROSE = ("description", "title", "example", "examples", "default", "deprecated", "readOnly", "writeOnly")
 
 
@@ -20,11 +20,11 @@ def _with_null(schema: Document) -> Document:
         schema = {"type": ["object" if "properties" in schema else "array", "null"], **schema}
     elif key := next((key for key in ("anyOf", "oneOf") if key in schema), None):
         options = items(schema[key])
-        schema = schema | {key: options if _NULL in options else [*options, _NULL]}
+        schema = schema | {key: options if NULL in options else [*options, NULL]}
     elif "$ref" in schema or "allOf" in schema:
         inner = {key: value for key, value in schema.items() if key not in _PROSE and not key.startswith("x-")}
         outer = {key: value for key, value in schema.items() if key not in inner}
-        return {"anyOf": [inner, _NULL], **outer}
+        return {"anyOf": [inner, NULL], **outer}
     if "enum" in schema and None not in items(schema["enum"]):
         schema = schema | {"enum": [*items(schema["enum"]), None]}
     return schema

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.documents import Document, PipelineError, read_yaml
+from pipeline.documents import NUMBERED_FILE, Document, PipelineError, read_yaml
 from pipeline.remedies import closed_object, gravest_fault
 from pipeline.rules.changes import USES
 from pipeline.rules.conditions import Condition, condition_of
 
-_FILE_NAME = re.compile(r"\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 _TEXT: Document = {"type": "string", "minLength": 1}
 _NAMES: Document = {"type": "array", "minItems": 1, "uniqueItems": True, "items": _TEXT}
 
@@ -62,7 +61,7 @@ def read_rules(folder: Path, root: Path) -> list[Rule]:
 
 
 def _read(path: Path, name: str) -> Iterator[Rule]:
-    if not _FILE_NAME.fullmatch(path.name):
+    if not NUMBERED_FILE.fullmatch(path.name):
         raise PipelineError(f"{name}: rules are numbered: name the file like 05-what-it-is-about.yaml")
     data = read_yaml(path)
     if fault := gravest_fault(_SCHEMA, data):

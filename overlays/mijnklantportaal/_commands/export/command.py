@@ -16,6 +16,7 @@ from mijnklantportaal_api.runtime.command_descriptions import Command
 
 from ..._download_targets import check_target, destination
 from ..._process_lock import ProcessLock
+from ..delimiters import delimiter_option
 from ..operations import model_of, opened
 from ..options import Settings, common_options, max_age_option, output_options, refuse_unused
 from ..reporting_command import ReportingCommand
@@ -57,7 +58,7 @@ def export_command() -> click.Command:
                 type=click.Path(dir_okay=False, path_type=Path),
                 help=_("The file; its name ends in .csv, .jsonl, .parquet or .xlsx."),
             ),
-            click.Option(["--delimiter"], default=",", help=_("What separates values in CSV, such as ';'.")),
+            delimiter_option(","),
             click.Option(
                 ["--mirror"],
                 type=click.Path(dir_okay=False, path_type=Path),
@@ -167,8 +168,6 @@ def _checked_form(target: Path, params: dict[str, Any]) -> str:
         raise ValueError(_("--to: a name that ends in .csv, .jsonl, .parquet or .xlsx says what to write"))
     if form != "csv":
         refuse_unused(_("it is for CSV; leave it out, or end the name in .csv"), "delimiter", "decimal_comma")
-    if len(params["delimiter"]) != 1 or params["delimiter"] in '"\r\n':
-        raise ValueError(_("--delimiter: expected one character, got {text!r}").format(text=params["delimiter"]))
     if form == "jsonl" and params["columns"]:
         raise ValueError(_("--columns: a line of JSON always has the whole object; leave it out"))
     if not target.parent.is_dir():

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
+from ..delimiters import delimiter_option
 from ..options import refuse_unused
 
 if TYPE_CHECKING:
     from ..._tables.conversion import Conversion, Kind
     from ..._tables.read import Source
-
-_DELIMITERS = {"tab": "\t", "\\t": "\t"}
 
 
 def source_argument(help_name: str) -> click.Parameter:
@@ -40,7 +39,7 @@ def table_options() -> list[click.Parameter]:
             metavar=_("FIELD=VALUE"),
             help=_("A value for all rows that have none of their own; can be given more than once."),
         ),
-        click.Option(["--delimiter"], metavar=_("CHARACTER"), help=_("What separates values in CSV: ; , or tab.")),
+        delimiter_option(),
         click.Option(["--encoding"], metavar=_("NAME"), help=_("The encoding of a CSV file, such as cp1252.")),
         click.Option(["--sheet"], metavar=_("NAME"), help=_("The sheet of a spreadsheet.")),
     ]
@@ -108,7 +107,7 @@ def read_source(params: dict[str, Any], kind: Kind) -> tuple[Source, Conversion]
     else:
         refuse_unused(_("it is for a folder, and this source is a file; leave it out"), "pattern")
     if isinstance(source, CsvFile):
-        source = attrs.evolve(source, delimiter=_delimiter(params["delimiter"]), encoding=params["encoding"])
+        source = attrs.evolve(source, delimiter=params["delimiter"], encoding=params["encoding"])
     elif isinstance(source, XlsxFile):
         source = attrs.evolve(source, sheet=params["sheet"])
     known = field_names(kind)
@@ -138,13 +137,6 @@ def _check_extra(source: Source) -> None:
         raise ValueError(
             _("source: this needs the extra `{extra}`: pip install 'mijnklantportaal[{extra}]'").format(extra=extra)
         )
-
-
-def _delimiter(text: str | None) -> str | None:
-    found = _DELIMITERS.get(text, text) if text is not None else None
-    if found is not None and len(found) != 1:
-        raise ValueError(_("--delimiter: expected one character, got {text!r}").format(text=text))
-    return found
 
 
 def _notification(notify: bool | None) -> dict[str, str]:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from .._customer_actions import CustomerActions
+from .._pdf import PDF
 from .._store import Upload
 from ._actions import act
 from ._linked_text import linker
@@ -13,7 +14,6 @@ from ._site import Site, number_in, object_path, redirect
 
 _PAGE = 50
 _MAX_REFERRING = 50
-_PDF = "application/pdf"
 
 
 class ObjectPages:
@@ -71,7 +71,7 @@ class ObjectPages:
         if is_pdf(upload):
             # The dashboard's own policy would block the browser's PDF viewer.
             headers = {"Content-Security-Policy": "frame-ancestors 'self'"}
-            return StreamingResponse(content, headers=headers, media_type=_PDF)
+            return StreamingResponse(content, headers=headers, media_type=PDF)
         name = quote(upload.name, safe="", errors="replace")
         headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
         return StreamingResponse(content, headers=headers, media_type="application/octet-stream")
@@ -99,4 +99,4 @@ class ObjectPages:
 
 def is_pdf(upload: Upload) -> bool:
     """Whether a file says that it is a PDF."""
-    return upload.content_type == _PDF or upload.name.lower().endswith(".pdf")
+    return upload.content_type == PDF or upload.name.lower().endswith(".pdf")

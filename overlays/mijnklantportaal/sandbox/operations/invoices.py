@@ -6,11 +6,9 @@ from .._call import Call, Handler, View
 from .._crud import create
 from .._download_route import download_only_file
 from .._factories import total_of
-from .._pdf import make_pdf
+from .._pdf import PDF, make_pdf
 from .._state import Portal
 from .._store import JSONObject, Record, Upload
-
-_PDF = "application/pdf"
 
 
 def _create_from_lines(call: Call) -> Record:
@@ -18,7 +16,7 @@ def _create_from_lines(call: Call) -> Record:
     lines = [f"{line['amountExclVat']} + {line['vatRate']}% VAT: {line['description']}" for line in call.body["lines"]]
     title = f"Invoice {record.data['invoiceNumber']}"
     content = make_pdf([title, record.data["issuedAt"], *lines, f"Total EUR {record.data['amount']}"])
-    upload = Upload("pdf", "invoice.pdf", _PDF, len(content))
+    upload = Upload("pdf", "invoice.pdf", PDF, len(content))
     call.store.add_upload(record.id, upload, io.BytesIO(content))
     return record
 
