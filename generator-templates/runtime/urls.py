@@ -6,6 +6,7 @@ import functools
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from .argument_checks import check_kind
 from .http_library import any_library
 from .network_errors import forget_variables
 
@@ -71,8 +72,7 @@ def check_url(text: str, name: str, example: str = "") -> None:
         TypeError: it is not a string.
         ValueError: it is not one. The message begins with the name and does not show the URL, which may hold secrets.
     """
-    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
-        raise TypeError(f"{name}: expected str, got {type(text).__name__}")
+    check_kind(name, text, str)
     try:
         url = parsed_url(text)
         is_absolute = url.scheme in ("http", "https") and bool(url.host)  # a host may not be a name in any alphabet

@@ -76,6 +76,7 @@ def write_choice(name: str, value: object, choices: tuple[object, ...]) -> Any:
     return choices[choices.index(value)]
 
 
+CENT = Decimal("0.01")
 _AMOUNTS = Context(prec=28, traps=[InvalidOperation])  # not the application's own decimal context
 
 
@@ -88,7 +89,7 @@ def write_decimal(name: str, value: object) -> str:
         number = Decimal(value)
         if number.is_nan():
             raise InvalidOperation
-        cents = number.quantize(Decimal("0.01"), context=_AMOUNTS)
+        cents = number.quantize(CENT, context=_AMOUNTS)
     except InvalidOperation:
         raise ValueError(f"{name}: {reprlib.repr(value)} is not an amount; write it like '12.95'") from None
     if cents != number:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from dateutil.relativedelta import relativedelta
 
+from mijnklantportaal_api.runtime.argument_checks import check_kind
 from mijnklantportaal_api.runtime.public import public
 
 _INTERVAL = re.compile(r"(?P<count>[1-9][0-9]{0,2}) (?P<unit>day|week|month|year)s?")
@@ -21,8 +22,7 @@ def interval(text: str) -> relativedelta:
 
     Example: `date(2026, 1, 31) + interval("1 month") == date(2026, 2, 28)`
     """
-    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
-        raise TypeError(f"interval: expected str, such as '1 month', got {type(text).__name__}")
+    check_kind("interval", text, str, "'1 month'")
     found = _INTERVAL.fullmatch(text)
     if found is None:
         raise ValueError(f"interval: expected a time such as '14 days' or '1 year', got {text[:40]!r}")

@@ -40,8 +40,7 @@ def policies_from(
         ValueError, TypeError: the number of retries is invalid, or the clock is not one.
     """
     check_count("max_retries", max_retries, 0)
-    if not isinstance(clock, Clock):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
-        raise TypeError(f"clock: expected Clock, got {type(clock).__name__}")
+    check_kind("clock", clock, Clock)
     return policy_stack(clock, RetryLimits(max_retries=max_retries), limiter, source)
 
 

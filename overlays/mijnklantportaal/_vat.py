@@ -12,9 +12,8 @@ import attrs
 
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.type_guards import is_iterable
-from mijnklantportaal_api.runtime.writing import write_decimal, write_integer
+from mijnklantportaal_api.runtime.writing import CENT, write_decimal, write_integer
 
-_CENT = Decimal("0.01")
 _NOTHING = Decimal("0.00")
 _AMOUNTS = Context(prec=28)  # not the application's own decimal context
 
@@ -84,7 +83,7 @@ def vat_breakdown(lines: Iterable[_Line]) -> VatBreakdown:
                 raise TypeError(f"{name}: expected a line such as OfferLine, got {type(line).__name__}")
             net = Decimal(write_decimal(f"{name}.amount_excl_vat", line.amount_excl_vat))
             rate = write_integer(f"{name}.vat_rate", line.vat_rate)
-            vat = (net * rate / 100).quantize(_CENT, ROUND_HALF_UP)
+            vat = (net * rate / 100).quantize(CENT, ROUND_HALF_UP)
             nets[rate] = nets.get(rate, _NOTHING) + net
             vats[rate] = vats.get(rate, _NOTHING) + vat
         subtotals = tuple(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from copy import copy
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
-from mijnklantportaal_api.runtime.argument_checks import check_names, sendable
+from mijnklantportaal_api.runtime.argument_checks import check_kind, check_names, sendable
 from mijnklantportaal_api.runtime.connection import AsyncConnection, Connection
 from mijnklantportaal_api.runtime.natural_keys import EnsureResult
 from mijnklantportaal_api.runtime.public import public
@@ -55,8 +55,7 @@ class Write(Generic[M_co]):
 
         Example: `write(portal.customers.create, **row).with_key("row 17")`
         """
-        if not isinstance(key, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
-            raise TypeError(f"key: expected str, got {type(key).__name__}")
+        check_kind("key", key, str)
         if not key:
             raise ValueError("key: it is empty; leave it out, so that the arguments identify the write")
         if len(key) > _MAX_KEY_LENGTH:

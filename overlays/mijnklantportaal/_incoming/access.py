@@ -7,7 +7,7 @@ import hmac
 
 import attrs
 
-from mijnklantportaal_api.runtime.argument_checks import is_header_value, sendable
+from mijnklantportaal_api.runtime.argument_checks import check_kind, is_header_value, sendable
 
 from .errors import ForgedRequestError
 from .messages import IncomingRequest, check_request
@@ -31,8 +31,7 @@ class Access:
                 raise ValueError("basic_auth: expected a name without a colon and a password, neither of them empty")
             sendable("basic_auth", "".join(pair))
         if (header := self.authentication) is not None:
-            if not isinstance(header, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
-                raise TypeError(f"authentication: expected str, got {type(header).__name__}")
+            check_kind("authentication", header, str)
             if not header or not is_header_value(header):
                 raise ValueError(
                     "authentication: expected printable ASCII without spaces around it, as a header has it"

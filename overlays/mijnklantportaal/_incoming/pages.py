@@ -53,8 +53,7 @@ class DynamicPage:
     def __init__(
         self, key: str, *, basic_auth: tuple[str, str] | None = None, authentication: str | None = None
     ) -> None:
-        if not isinstance(key, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may use no checker
-            raise TypeError(f"key: expected str, got {type(key).__name__}")
+        check_kind("key", key, str)
         if not key or key != key.strip():
             raise ValueError("key: expected the key of the block; it is empty, or has spaces or a line break around it")
         self._key = sendable("key", key)

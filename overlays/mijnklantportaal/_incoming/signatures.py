@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias, get_args
 
 from mijnklantportaal_api.models import Webhook, WebhookType
-from mijnklantportaal_api.runtime.argument_checks import is_header_value
+from mijnklantportaal_api.runtime.argument_checks import checked_flag, is_header_value
 from mijnklantportaal_api.runtime.public import public
 from mijnklantportaal_api.runtime.type_guards import is_iterable, is_mapping
 
-from .endpoint import logger
+from .._log import logger
 from .messages import IncomingRequest
 
 HEADER = "x-webhook-signature"
@@ -54,14 +54,9 @@ class Secrets:
 
         Each is tried, so that the time tells nothing of which one it is.
         """
-        fitting = [pair for pair in self._types.items() if _judgement(check(body, headers, pair[0]))]
+        # checked, because a coroutine would count as true
+        fitting = [pair for pair in self._types.items() if checked_flag("check", check(body, headers, pair[0]))]
         return fitting[0] if fitting else None
-
-
-def _judgement(found: object) -> bool:
-    if not isinstance(found, bool):  # a coroutine, for example, would count as true
-        raise TypeError(f"check: expected True or False, got {type(found).__name__}")
-    return found
 
 
 def _pairs(secrets: object) -> Iterator[tuple[str, str | None]]:

@@ -57,27 +57,8 @@ class AsyncPortalConnection(AsyncConnection):
         return await self.api.run(lambda _: ensuring.run())
 
 
-class AsyncLazyPager(DescribedList, AsyncPager[T]):
-    """A list that is read page by page while it is used, with `async for`; each use starts at page 1.
-
-    Args:
-        read_page: reads the page with a number
-        new_cursor: makes the cursor of one use
-        prefetch: how many pages to request at once
-        description: what is read, for printing
-    """
-
-    def __init__(
-        self,
-        read_page: Callable[[int], Awaitable[Page[T]]],
-        new_cursor: Callable[[], PageCursor[T]],
-        prefetch: int,
-        description: str,
-    ) -> None:
-        self._read_page = read_page
-        self._new_cursor = new_cursor
-        self._prefetch = prefetch
-        self._description = description
+class AsyncLazyPager(DescribedList[Awaitable[Page[T]], T], AsyncPager[T]):
+    """A list that is read page by page while it is used, with `async for`; each use starts at page 1."""
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._items()

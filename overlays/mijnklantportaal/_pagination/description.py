@@ -1,15 +1,40 @@
 """How lists print: the call, its request, and how many pages were read. Printing one sends nothing."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 from mijnklantportaal_api.runtime.operation import Operation, query_text
 
+from .cursor import PageCursor
 
-class DescribedList:
-    """A list that prints its description, and how many of its pages were read."""
+P = TypeVar("P")
+T = TypeVar("T")
+
+
+class DescribedList(Generic[P, T]):
+    """A list that prints its description, and how many of its pages were read.
+
+    Args:
+        read_page: reads the page with a number
+        new_cursor: makes the cursor of one use
+        prefetch: how many pages to request at once
+        description: what is read, for printing
+    """
 
     _description = "list"
     _pages_read = 0
+
+    def __init__(
+        self,
+        read_page: Callable[[int], P],
+        new_cursor: Callable[[], PageCursor[T]],
+        prefetch: int,
+        description: str,
+    ) -> None:
+        self._read_page = read_page
+        self._new_cursor = new_cursor
+        self._prefetch = prefetch
+        self._description = description
 
     def __repr__(self) -> str:
         read = {0: "no page", 1: "1 page"}.get(self._pages_read, f"{self._pages_read} pages")

@@ -60,27 +60,8 @@ class PortalConnection(Connection):
         return self.api.run(lambda _: ensuring.run())
 
 
-class LazyPager(DescribedList, Pager[T]):
-    """A list that is read page by page while it is used; each use starts at the first page.
-
-    Args:
-        read_page: reads the page with a number
-        new_cursor: makes the cursor of one use
-        prefetch: how many pages to request at once
-        description: what is read, for printing
-    """
-
-    def __init__(
-        self,
-        read_page: Callable[[int], Page[T]],
-        new_cursor: Callable[[], PageCursor[T]],
-        prefetch: int,
-        description: str,
-    ) -> None:
-        self._read_page = read_page
-        self._new_cursor = new_cursor
-        self._prefetch = prefetch
-        self._description = description
+class LazyPager(DescribedList[Page[T], T], Pager[T]):
+    """A list that is read page by page while it is used; each use starts at the first page."""
 
     def __iter__(self) -> Iterator[T]:
         for given in self._given():

@@ -4,10 +4,10 @@ import re
 from decimal import Context, Decimal
 from typing import Literal
 
+from mijnklantportaal_api.runtime.writing import CENT
+
 from .cell_errors import N_, CellError
 
-_CENT = Decimal("0.01")
-_NOTHING = Decimal("0.00")
 _MAX_DIGITS = 15
 """A spreadsheet holds no more of a number; what follows is noise of binary fractions."""
 _SPREADSHEET = Context(prec=_MAX_DIGITS)
@@ -87,7 +87,7 @@ def _decimal_mark(text: str, marks: list[str]) -> str:
 def _with_cents(number: Decimal) -> Decimal:
     if abs(number) >= 10**_MAX_DIGITS:
         raise CellError("is too large for an amount", _HOW)
-    cents = number.quantize(_CENT, context=Context(prec=28))
+    cents = number.quantize(CENT, context=Context(prec=28))
     if cents != number:
         raise CellError("has more than two decimals", "round it to cents")
-    return cents if cents else _NOTHING
+    return cents or cents.copy_abs()  # not -0.00

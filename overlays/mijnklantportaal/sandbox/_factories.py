@@ -5,12 +5,13 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
+from mijnklantportaal_api.runtime.writing import CENT
+
 from ._document import ApiDocument, Schema
 from ._fake_values import fake_value, new_id_like
 from ._store import JSONObject
 from ._times import atom, portal_time
 
-_CENT = Decimal("0.01")
 _SPARE_DIGITS = 10
 
 
@@ -57,7 +58,7 @@ def total_of(lines: list[JSONObject]) -> str:
         total = Decimal("0.00")
         for line in lines:
             amount = Decimal(line["amountExclVat"])
-            total += (amount * (100 + Decimal(line["vatRate"])) / 100).quantize(_CENT, ROUND_HALF_UP)
+            total += (amount * (100 + Decimal(line["vatRate"])) / 100).quantize(CENT, ROUND_HALF_UP)
     return str(total)
 
 

@@ -3,7 +3,7 @@
 import reprlib
 from collections.abc import Iterator, Mapping
 
-from mijnklantportaal_api.runtime.argument_checks import check_count
+from mijnklantportaal_api.runtime.argument_checks import check_count, check_kind
 
 from ._arguments import check_text
 from ._document import Schema
@@ -76,8 +76,7 @@ class Objects:
 
     def content(self, upload: Upload) -> Iterator[bytes]:
         """The content of a file, chunk by chunk."""
-        if not isinstance(upload, Upload):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"upload: expected Upload, got {type(upload).__name__}")
+        check_kind("upload", upload, Upload)
         return self._portal.store.content_of(upload)
 
     def _show(self, kind: str, records: list[Record]) -> list[JSONObject]:
