@@ -123,9 +123,9 @@ TIMEOUTS = [
     (TypeError, value, "timeout: expected a number of seconds, such as 30, got ")
     for value in (True, "5", httpx.Timeout(5), (5, 5), b"5")
 ]
-RETRIES = [
-    (TypeError, value, "max_retries: expected int, got ") for value in (True, 2.0, "2", float("inf"))
-] + [(ValueError, -1, "max_retries: expected 0 or more, got -1")]
+RETRIES = [(TypeError, value, "max_retries: expected int, got ") for value in (True, 2.0, "2", float("inf"))] + [
+    (ValueError, -1, "max_retries: expected 0 or more, got -1")
+]
 HEADERS = [
     (TypeError, "X-Trace: 1", "headers: expected a mapping, such as {'X-Trace': '42'}, got str"),
     (TypeError, [("X-Trace", "1")], "headers: expected a mapping, such as {'X-Trace': '42'}, got list"),
