@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,29 @@ def test_pages_treat_every_error_there_is() -> None:
     names = {name for name in mijnklantportaal.__all__ if name.endswith("Error")}
     rows = set(re.findall(r"`(\w+Error)`", "".join(re.findall(r"^\| (`.+?) \|", page, re.MULTILINE))))
     assert names - {"PortalError", "ResponseError", "StatusError"} <= rows <= names
+
+
+def test_pages_name_only_parts_of_the_sandbox_that_are_there() -> None:
+    pages = [REPOSITORY / "README.md", *(REPOSITORY / "docs").glob("*.md"), *(REPOSITORY / "examples").rglob("*.*")]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages if page.suffix in (".md", ".py"))
+    named = set(re.findall(r"(?<!mijnklantportaal\.)sandbox\.([a-z_]+(?:\.[a-z_]+)*)", text))
+    (attributes,) = re.findall(r"^A sandbox has:\n\n\|.+\n\|.+\n((?:\|.+\n)+)", text, re.MULTILINE)
+    for row in attributes.splitlines():
+        _, owner, purpose, _ = row.split("|")
+        called = [f"{owner.strip(' `')}.{name}" for name in re.findall(r"`([a-z_]+)\(", purpose)]
+        named.update(called or re.findall(r"`([a-z_]+)", owner))
+    assert {"oauth.deny", "objects.counts", "deliveries", "uploads_of"} <= named
+    with Sandbox() as sandbox:
+        missing = [name for name in named if not _has(sandbox, name)]
+    assert missing == []
+
+
+def _has(owner: object, name: str) -> bool:
+    try:
+        attrgetter(name)(owner)
+    except AttributeError:
+        return False
+    return True
 
 
 def test_pages_have_links_that_lead_somewhere() -> None:
