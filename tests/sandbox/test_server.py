@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +28,37 @@ def test_server_it_listens_on_loopback_until_it_is_left() -> None:
 def test_server_it_can_be_left_at_once() -> None:
     with Sandbox():
         pass
+
+
+def test_server_it_says_so_when_it_is_used_before_or_after_its_block() -> None:
+    headers = {"Authorization": "Bearer sandbox"}
+    sandbox = Sandbox()
+    for look in (lambda: sandbox.origin, lambda: sandbox.base_url, lambda: sandbox.objects):
+        with pytest.raises(RuntimeError, match=r"^the sandbox is not running yet; use it inside a `with` block$"):
+            look()
+    with sandbox:
+        webhook = {"url": "https://agency.example/hook", "type": "offer-accepted"}
+        assert httpx.post(f"{sandbox.base_url}/webhooks", json=webhook, headers=headers).status_code == 201
+        sandbox.deliveries.trigger("offer-accepted", payload={})
+        with pytest.raises(RuntimeError, match=r"^the sandbox is running; make another one, "):
+            sandbox.__enter__()
+    uses: tuple[Callable[[], object], ...] = (
+        sandbox.__enter__,
+        sandbox.seed,
+        sandbox.reset,
+        sandbox.objects.counts,
+        lambda: sandbox.objects.all("cst_"),
+        lambda: sandbox.uploads_of("off_1"),
+        lambda: sandbox.customer.accept_offer("off_1"),
+        lambda: sandbox.deliveries.redeliver(1),
+        lambda: sandbox.deliveries.trigger("offer-accepted", payload={}),
+        lambda: sandbox.cms.open_page(sandbox.cms.add_page("http://127.0.0.1/", "key").id, "cst_1"),
+    )
+    for use in uses:
+        with pytest.raises(RuntimeError, match=r"^the sandbox is closed; make a new one, "):
+            use()
+    assert len(sandbox.requests) == 1
+    assert sandbox.base_url.startswith("http://127.0.0.1:")
 
 
 def test_server_keeps_idle_connections_for_longer_than_clients_do() -> None:

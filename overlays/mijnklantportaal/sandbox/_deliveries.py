@@ -108,6 +108,7 @@ class Deliveries:
 
         Raises `LookupError` if there is no such delivery, and `ValueError` while it is under way.
         """
+        self._portal.store.check_open()
         with self._changed:
             delivery = self.find(number)
             if delivery.status == "waiting":

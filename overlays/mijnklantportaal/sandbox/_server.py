@@ -54,7 +54,8 @@ class Sandbox:
 
     Raises `ValueError` or `TypeError` for an invalid argument, also if a file is not a sandbox database or not an
     OpenAPI document, and `OSError` if a file can't be used; entering raises `OSError` if the port is taken. Each
-    message begins with the name of the argument.
+    message begins with the name of the argument. After the `with` block, `requests` are still there; what needs
+    the portal's objects raises `RuntimeError`.
     """
 
     def __init__(
@@ -104,7 +105,7 @@ class Sandbox:
         self.oauth: OAuthServer = OAuthServer(api_document.scopes, clock)
         self._portal = Portal(api_document, self._store, clock, self.licence, list_order)
         self.customer: CustomerActions = CustomerActions(self._portal)
-        self.deliveries: Deliveries = Deliveries(self._portal, lambda: self.origin, webhook_pauses)
+        self.deliveries: Deliveries = Deliveries(self._portal, lambda: origin_of(*self._address), webhook_pauses)
         self.cms: Cms = Cms(self._portal)
         self._store.watch = self.deliveries.notice
         self._application = make_application(
@@ -128,6 +129,9 @@ class Sandbox:
             self.seed()
 
     def __enter__(self) -> Self:
+        self._store.check_open()
+        if self._thread is not None:
+            raise RuntimeError("the sandbox is running; make another one, or use this one inside its `with` block")
         listener = self._listener = open_listener(*self._address)
         # Every connection inherits it. Without it, responses wait for the client's delayed acknowledgement.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -163,12 +167,14 @@ class Sandbox:
 
     @property
     def origin(self) -> str:
-        """Scheme, host and port of all its URLs. Available once the sandbox has been entered."""
+        """Scheme, host and port of all its URLs. Raises `RuntimeError` before the sandbox has been entered."""
+        if self._thread is None:
+            raise RuntimeError("the sandbox is not running yet; use it inside a `with` block")
         return origin_of(*self._address)
 
     @property
     def base_url(self) -> str:
-        """The base URL of the API, including its version. Available once the sandbox has been entered."""
+        """The base URL of the API, including its version. Raises `RuntimeError` like `origin`."""
         return self.origin + self._portal.document.base_path
 
     @property

@@ -97,8 +97,9 @@ class Store:
         self.watch: Callable[[list[Change]], None] = lambda changes: None
         self._changes: list[Change] = []
         self._lock = threading.RLock()
+        self._is_closed = False
         try:
-            self._connection = sqlite3.connect(
+            self._opened = sqlite3.connect(
                 ":memory:" if file is None else file, check_same_thread=False, isolation_level=None
             )
         except (sqlite3.DatabaseError, ValueError) as error:
@@ -106,7 +107,7 @@ class Store:
         try:
             self._prepare()
         except (sqlite3.DatabaseError, ValueError) as error:
-            self._connection.close()
+            self.close()
             raise _unusable(file, error) from error
 
     def _prepare(self) -> None:
@@ -126,7 +127,18 @@ class Store:
     def close(self) -> None:
         """Close the database; closing it again does nothing."""
         with self._lock:
-            self._connection.close()
+            self._is_closed = True
+            self._opened.close()
+
+    def check_open(self) -> None:
+        """Raise `RuntimeError` if it is closed."""
+        if self._is_closed:
+            raise RuntimeError("the sandbox is closed; make a new one, and use it before its `with` block ends")
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        self.check_open()
+        return self._opened
 
     @contextmanager
     def transaction(self) -> Generator[None]:
