@@ -145,6 +145,7 @@ class BaseMirror(Generic[C]):
 
         Raises:
             ValueError: The query can't be run, does not only read, or gives two columns the same name.
+            TypeError: The query is not a text, or the parameters are not values.
             MirrorError: The file can't be used.
             StaleMirrorError: A list that it reads is older than `max_age`, or was never read completely.
 

@@ -10,6 +10,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from mijnklantportaal_api.runtime.writing import write_text
+
 from .._calls_in_threads import call_in_thread
 from .._sqlite_gate import using_sqlite
 from .columns import sql_value
@@ -26,6 +28,7 @@ def run_query(
 
     Raises:
         ValueError: the query can't be run, does not only read, or gives two columns the same name.
+        TypeError: the query is not a text, or the parameters are not values.
         MirrorError: the file can't be used.
     """
     names: set[str] = set()
@@ -35,6 +38,7 @@ def run_query(
             names.add(first)
         return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
+    write_text("query", query)
     if isinstance(parameters, str):
         raise TypeError(f"parameters: expected several values, such as [{parameters!r}], got str")
     try:

@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from mijnklantportaal_api.identifiers import FIELDS
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.paging import Page
+from mijnklantportaal_api.runtime.writing import write_text
 
 from .._scan.pages import ids_of
 from .columns import OWN_COLUMNS, Column, columns_of, compared_value, plain, row_of, sql_value, utc_text
@@ -51,6 +53,7 @@ class ListRows:
         self.columns: list[Column] = columns_of(model)
         self._file = file
         self._table = all_rows(name)
+        self._prefixes = FIELDS.get(model.__name__, {})
 
     def state(self) -> ListState:
         """What is known of the list."""
@@ -129,7 +132,12 @@ class ListRows:
             self._save(database, state)
 
     def get(self, object_id: str) -> Found | None:
-        """An object that is there."""
+        """An object that is there.
+
+        Raises:
+            ValueError, TypeError: no object of the list can have this id.
+        """
+        write_text("object_id", object_id, *self._prefixes.get("id", ()))
         with self._file.reading() as database:
             row = database.execute(
                 f"SELECT mirror_data, read_at FROM {self._table} WHERE id = ? AND removed_at IS NULL",  # noqa: S608
@@ -141,7 +149,7 @@ class ListRows:
         """The data of the objects that are there and have these values.
 
         Raises:
-            ValueError: there is no such field.
+            ValueError: there is no such field, or it can't hold this id.
             TypeError: a value is not of the type of its field.
         """
         names = {column.field: column.name for column in self.columns}
@@ -152,6 +160,8 @@ class ListRows:
                 raise ValueError(f"{field}: {self.name} has no such field; expected one of {', '.join(names)}")
             conditions.append(f"{quoted(names[field])} IS ?")
             values.append(compared_value(field, value, types[field]))
+            if isinstance(value, str) and field in self._prefixes:
+                write_text(field, value, *self._prefixes[field])
         order = "created_at, id" if "created_at" in names else "id"
         query = f"SELECT mirror_data FROM {self._table} WHERE {' AND '.join(conditions)} ORDER BY {order}"  # noqa: S608
         with self._file.reading() as database:

@@ -107,14 +107,12 @@ class MirrorTable(Generic[T]):
             max_age: How many seconds ago it may have been read at most.
 
         Raises:
-            ValueError, TypeError: `max_age` is not a number of seconds, or the id is not a text.
+            ValueError, TypeError: `max_age` is not a number of seconds, or the id is not one of this kind of object.
             StaleMirrorError: It was read longer ago; or it is not in the mirror, and the list was last read completely
                 longer ago, or never.
 
         Example: `mirror.customer_invoices.get("inv_abc12345def678", max_age=3600)`
         """
-        if not isinstance(object_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"object_id: expected an id such as 'inv_abc12345def678', got {object_id!r}")
         if max_age is not None:
             check_seconds("max_age", max_age)
         state, found = self._rows.state(), self._rows.get(object_id)
@@ -133,7 +131,7 @@ class MirrorTable(Generic[T]):
                 objects.
 
         Raises:
-            ValueError: The objects have no such field, or `max_age` is below 0.
+            ValueError: The objects have no such field, an id is of another kind, or `max_age` is below 0.
             TypeError: A value is not of the type of its field.
             StaleMirrorError: The list is older than `max_age`, or was never read completely.
 

@@ -18,7 +18,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from pipeline.codegen.code import literal
 from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
-from pipeline.codegen.id_prefixes import prefixes_in, readers_of
+from pipeline.codegen.id_prefixes import id_fields_of, prefixes_in, readers_of
 from pipeline.codegen.scopes import oauth_of
 from pipeline.documents import Document, PipelineError
 
@@ -92,7 +92,11 @@ def _run_generator(package: Package, root: Path, output: Path) -> None:
     _write_commands(package, project.env, output / "commands")
     further = {
         "oauth.py": {"oauth": oauth_of(package.document, package.operations)},
-        "identifiers.py": {"prefixes": prefixes_in(package.document), "readers": readers_of(package)},
+        "identifiers.py": {
+            "prefixes": prefixes_in(package.document),
+            "readers": readers_of(package),
+            "fields": id_fields_of(package),
+        },
     }
     for name, values in further.items():
         text = project.env.get_template(f"{name}.jinja").render(values)

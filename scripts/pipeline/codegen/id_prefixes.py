@@ -1,4 +1,4 @@
-"""How ids in the document begin, and which resources read an object by its id alone."""
+"""How ids in the document begin, which fields hold them, and which resources read an object by its id alone."""
 
 from collections.abc import Iterator
 
@@ -22,3 +22,10 @@ def readers_of(package: Package) -> Iterator[tuple[str, str, str]]:
                 if method.name == "get" and len(needed) == 1:
                     for prefix in id_prefixes(needed[0].schema):
                         yield prefix, attribute, str(operation.returned_by(method))
+
+
+def id_fields_of(package: Package) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+    """For each class, its fields that hold an id, and what such an id may begin with."""
+    for model in package.models.values():
+        if found := [(field.name, prefixes) for field in model.fields if (prefixes := id_prefixes(field.schema))]:
+            yield model.name, found
