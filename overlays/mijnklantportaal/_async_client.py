@@ -7,6 +7,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Self
 
 from mijnklantportaal_api.resources import AsyncResources
+from mijnklantportaal_api.runtime.blocks import AsyncWithBlock
 from mijnklantportaal_api.runtime.client import AsyncClient
 from mijnklantportaal_api.runtime.http_library import AsyncHTTPClient, AsyncHTTPTransport
 from mijnklantportaal_api.runtime.operation import RequestOptions
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @public
-class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
+class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient], AsyncWithBlock):
     """A client for asyncio, with the same names as `MijnKlantportaal`; calls are awaited, lists read with `async for`.
 
     The tasks of one event loop may share one client. Use it in an `async with` block, or close it with `aclose()`.
@@ -70,6 +71,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
     """
 
     api: AsyncClient
+    _synchronous = "MijnKlantportaal"
 
     def __init__(
         self,
@@ -184,10 +186,3 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient]):
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-    if not TYPE_CHECKING:  # a checker refuses it by itself
-
-        def __enter__(self) -> None:
-            raise TypeError("use `async with`, or MijnKlantportaal in place of AsyncMijnKlantportaal")
-
-        __exit__ = __enter__  # both are looked up before one is called

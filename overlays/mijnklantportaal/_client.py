@@ -7,6 +7,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Self
 
 from mijnklantportaal_api.resources import Resources
+from mijnklantportaal_api.runtime.blocks import WithBlock
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.http_library import HTTPClient, HTTPTransport
 from mijnklantportaal_api.runtime.operation import RequestOptions
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @public
-class MijnKlantportaal(Resources, BasePortal[Client]):
+class MijnKlantportaal(Resources, BasePortal[Client], WithBlock):
     """A client for the portal, with every operation as `portal.<resource>.<method>(...)`.
 
     Threads may share one client. Use it in a `with` block, or close it with `close()`.
@@ -70,6 +71,7 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
     """
 
     api: Client
+    _synchronous = "MijnKlantportaal"
 
     def __init__(
         self,
@@ -182,10 +184,3 @@ class MijnKlantportaal(Resources, BasePortal[Client]):
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    if not TYPE_CHECKING:  # a checker refuses it by itself
-
-        def __aenter__(self) -> None:
-            raise TypeError("use `with`, or AsyncMijnKlantportaal in place of MijnKlantportaal")
-
-        __aexit__ = __aenter__  # both are looked up before one is called

@@ -37,6 +37,14 @@ def names_of(results: list[BulkResult[Any]]) -> list[str | None]:
 
 
 @BOTH
+def test_bulk_of_what_is_not_several_writes_is_refused(asynchronous: bool) -> None:
+    one: list[Any] = [lambda portal: write(portal.customer_groups.create, name="one"), lambda portal: None]
+    for writes in one:
+        with pytest.raises(TypeError, match=r"^writes: expected several writes, such as \[write\(...\)\], got "):
+            run(GroupApi(), asynchronous, writes)
+
+
+@BOTH
 def test_bulk_gives_the_results_in_the_order_of_the_writes(asynchronous: bool) -> None:
     names = [f"group {number}" for number in range(50)]
     results = run(GroupApi(), asynchronous, groups(*names))

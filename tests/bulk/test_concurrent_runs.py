@@ -154,13 +154,13 @@ def test_run_is_refused_after_an_interrupt_abandoned_the_one_before(monkeypatch:
 def test_run_that_could_not_begin_is_not_under_way(asynchronous: bool) -> None:
     def use_in_thread(portal: Any) -> None:
         with portal.bulk() as bulk:
-            with pytest.raises(TypeError, match="iter"):
+            with pytest.raises(TypeError, match="several writes"):
                 list(bulk.run(None))
             assert [result.outcome for result in bulk.run(groups("good")(portal))] == ["done"]
 
     async def use_in_task(portal: Any) -> None:
         async with portal.bulk() as bulk:
-            with pytest.raises(TypeError, match="iter"):
+            with pytest.raises(TypeError, match="several writes"):
                 await anext(bulk.run(None))
             assert [result.outcome async for result in bulk.run(groups("good")(portal))] == ["done"]
 

@@ -17,15 +17,18 @@ import pytest
 
 from mijnklantportaal import (
     AsyncMijnKlantportaal,
+    AsyncMirror,
     CreateCustomerRequest,
     Customer,
     CustomerOffer,
     MijnKlantportaal,
+    Mirror,
     PortalError,
     RequestOptions,
     TransportError,
     TransportTimeoutError,
 )
+from mijnklantportaal.sandbox import Sandbox
 from tests.overlay.calls import CUSTOMER, OFFER
 from tests.overlay.fake_api import (
     BASE_URL,
@@ -58,19 +61,33 @@ def test_client_options_hold_for_every_page_of_a_list() -> None:
     assert [request.headers["X-Trace"] for request in api.requests] == ["7", "7"]
 
 
-def test_client_entered_in_the_way_of_the_other_one_says_which_one_is_right() -> None:
-    portal: Any = responding(200, {}).portal()
-    async_portal: Any = responding(200, {}).async_portal()
+def test_client_and_what_belongs_to_it_say_which_block_is_right(tmp_path: Path) -> None:
+    portal, async_portal = responding(200, {}).portal(), responding(200, {}).async_portal()
+    client = "MijnKlantportaal in place of MijnKlantportaal"
+    entered: list[tuple[Any, str]] = [
+        (portal, f", or Async{client}"),
+        (portal.api, ", or AsyncClient in place of Client"),
+        (portal.bulk(), f", or Async{client}"),
+        (Mirror(portal, tmp_path / "portal.db"), ", or AsyncMirror in place of Mirror"),
+        (Sandbox(), ""),
+    ]
 
-    async def use() -> None:
-        async with portal:
+    async def use(block: Any) -> None:
+        async with block:
             pass
 
-    with pytest.raises(TypeError, match=r"^use `with`, or AsyncMijnKlantportaal in place of MijnKlantportaal$"):
-        asyncio.run(use())
-    expected = r"^use `async with`, or MijnKlantportaal in place of AsyncMijnKlantportaal$"
-    with pytest.raises(TypeError, match=expected), async_portal:
-        pass
+    for block, instead in entered:
+        with pytest.raises(TypeError, match=f"^use `with`{instead}$"):
+            asyncio.run(use(block))
+    entered = [
+        (async_portal, "MijnKlantportaal"),
+        (async_portal.api, "Client"),
+        (async_portal.bulk(), "MijnKlantportaal"),
+        (AsyncMirror(async_portal, tmp_path / "portal.db"), "Mirror"),
+    ]
+    for block, name in entered:
+        with pytest.raises(TypeError, match=f"^use `async with`, or {name} in place of Async{name}$"), block:
+            pass
 
 
 def test_client_timeout_holds_for_all_its_calls() -> None:

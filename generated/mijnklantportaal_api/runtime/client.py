@@ -10,6 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Generic, Self, TypeVar
 
+from .blocks import AsyncWithBlock, WithBlock
 from .client_settings import settings_of
 from .exchange import Exchange, checked_base_url, checked_options
 from .flow import AsyncDriver, CallNext, Driver, Flow, Policy, async_sleep
@@ -86,7 +87,7 @@ def _prepared(
     return Exchange(token, base_url, user_agent, policies, settings.headers), settings.timeouts
 
 
-class Client(BaseClient[Driver]):
+class Client(BaseClient[Driver], WithBlock):
     """Sends operations, without retries or a rate limit unless `policies` add them.
 
     Args:
@@ -102,6 +103,8 @@ class Client(BaseClient[Driver]):
     Raises:
         ValueError, TypeError: the token, the base URL or an option is invalid.
     """
+
+    _synchronous = "Client"
 
     def __init__(
         self,
@@ -156,7 +159,7 @@ class Client(BaseClient[Driver]):
         self.close()
 
 
-class AsyncClient(BaseClient[AsyncDriver]):
+class AsyncClient(BaseClient[AsyncDriver], AsyncWithBlock):
     """Sends operations with asyncio, without retries or a rate limit unless `policies` add them.
 
     Args:
@@ -172,6 +175,8 @@ class AsyncClient(BaseClient[AsyncDriver]):
     Raises:
         ValueError, TypeError: the token, the base URL or an option is invalid.
     """
+
+    _synchronous = "Client"
 
     def __init__(
         self,

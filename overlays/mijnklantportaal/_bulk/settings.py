@@ -70,6 +70,20 @@ def _checked_journal(journal: os.PathLike[str] | str | None) -> Path | str | Non
     return checked_address(journal)
 
 
+def check_writes(writes: object, *kinds: type) -> None:
+    """Refuse what can't be read write by write.
+
+    Args:
+        writes: the argument of a run
+        kinds: the iterables that the run can read
+
+    Raises:
+        TypeError: it is none of them.
+    """
+    if not isinstance(writes, kinds):
+        raise TypeError(f"writes: expected several writes, such as [write(...)], got {type(writes).__name__}")
+
+
 def check_write(item: object, api: Client | AsyncClient) -> Write[Any]:
     """An item of the iterable of a run.
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, Self, TypeVar, TypeVarTuple
 
+from mijnklantportaal_api.runtime.blocks import AsyncWithBlock
 from mijnklantportaal_api.runtime.public import public
 
 from .._ensure.settings import shared_searches
@@ -18,7 +19,7 @@ from .base import CHECK_JOURNAL, WAIT_FOR_JOURNAL, BaseBulk, wake_nobody
 from .ledger import Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
-from .settings import BulkSettings, check_write
+from .settings import BulkSettings, check_write, check_writes
 from .slots import TaskSlot, TaskSlots
 from .writes import Write
 
@@ -28,11 +29,13 @@ T = TypeVar("T")
 
 
 @public
-class AsyncBulk(BaseBulk):
+class AsyncBulk(BaseBulk, AsyncWithBlock):
     """Many writes to one portal, each of them once; made by `portal.bulk`.
 
     Use it in an `async with` block, which opens the journal, and closes it once the writes under way have ended.
     """
+
+    _synchronous = "MijnKlantportaal"
 
     def __init__(self, settings: BulkSettings) -> None:
         super().__init__(settings)
@@ -74,10 +77,11 @@ class AsyncBulk(BaseBulk):
                 whose result came before.
             JournalError: The journal can no longer be written.
             RuntimeError: It is used outside its `async with` block, or another run is under way.
-            TypeError: An item of `writes` does not belong to this portal.
+            TypeError: An item of `writes` does not belong to this portal, or `writes` is a single one.
 
         Example: `failed = [result async for result in bulk.run(writes) if result.error]`
         """
+        check_writes(writes, Iterable, AsyncIterable)
         endings: asyncio.Queue[Endings] = asyncio.Queue()
         wake = partial(endings.put_nowait, ())
         slots = TaskSlots(self._settings.max_concurrency, wake)

@@ -10,6 +10,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any, Self, TypeVar
 
+from mijnklantportaal_api.runtime.blocks import WithBlock
 from mijnklantportaal_api.runtime.public import public
 
 from .._calls_in_threads import call_in_thread
@@ -20,7 +21,7 @@ from .base import CHECK_JOURNAL, WAIT_FOR_JOURNAL, BaseBulk
 from .ledger import Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
-from .settings import BulkSettings, check_write
+from .settings import BulkSettings, check_write, check_writes
 from .slots import ThreadSlot, ThreadSlots
 from .writes import Write
 
@@ -28,11 +29,13 @@ M = TypeVar("M")
 
 
 @public
-class Bulk(BaseBulk):
+class Bulk(BaseBulk, WithBlock):
     """Many writes to one portal, each of them once; made by `portal.bulk`.
 
     Use it in a `with` block, which opens the journal, and closes it once the writes under way have ended.
     """
+
+    _synchronous = "MijnKlantportaal"
 
     def __init__(self, settings: BulkSettings) -> None:
         super().__init__(settings)
@@ -70,12 +73,13 @@ class Bulk(BaseBulk):
                 whose result came before.
             JournalError: The journal can no longer be written.
             RuntimeError: It is used outside its `with` block, or another run is under way.
-            TypeError: An item of `writes` does not belong to this portal.
+            TypeError: An item of `writes` does not belong to this portal, or `writes` is a single one.
 
         Example: `failed = [result for result in bulk.run(writes) if result.error]`
         """
         endings: SimpleQueue[Endings] = SimpleQueue()
         slots = ThreadSlots(self._settings.max_concurrency, wake=partial(endings.put, ()))
+        check_writes(writes, Iterable)
         source = iter(writes)
         run, ledger = self._begin(writes, in_order, total)
         try:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
+from mijnklantportaal_api.runtime.blocks import AsyncWithBlock
 from mijnklantportaal_api.runtime.client import AsyncClient
 from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @public
-class AsyncMirror(BaseMirror[AsyncClient]):
+class AsyncMirror(BaseMirror[AsyncClient], AsyncWithBlock):
     """Lists of a portal in an SQLite file, like `Mirror`; what sends requests is awaited, and looking up is not.
 
     Args:
@@ -43,6 +44,8 @@ class AsyncMirror(BaseMirror[AsyncClient]):
             await mirror.refresh("customer_invoices")
             print(mirror.customer_invoices.where(paid_at=None))
     """
+
+    _synchronous = "Mirror"
 
     def __init__(
         self,

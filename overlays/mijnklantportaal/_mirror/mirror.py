@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
+from mijnklantportaal_api.runtime.blocks import WithBlock
 from mijnklantportaal_api.runtime.client import Client
 from mijnklantportaal_api.runtime.paging import Page
 from mijnklantportaal_api.runtime.public import public
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @public
-class Mirror(BaseMirror[Client]):
+class Mirror(BaseMirror[Client], WithBlock):
     """Lists of a portal in an SQLite file: read once, kept up to date with few requests, looked up without any.
 
     `mirror.customer_invoices` and the like are the lists; `mirror.sql` runs queries over them. Threads may share one
@@ -48,6 +49,8 @@ class Mirror(BaseMirror[Client]):
             for invoice in mirror.customer_invoices.where(paid_at=None):
                 print(invoice.invoice_number, invoice.amount)
     """
+
+    _synchronous = "Mirror"
 
     def __init__(
         self,

@@ -12,6 +12,8 @@ from typing import Self
 
 import uvicorn
 
+from mijnklantportaal_api.runtime.blocks import WithBlock
+
 from .._webhook_pauses import DEFAULT_PAUSES
 from ._access import Access
 from ._application import make_application, origin_of
@@ -39,7 +41,7 @@ _MAX_IDLE = 75
 """In seconds; clients close their connections first, so that no request meets one that is just being closed."""
 
 
-class Sandbox:
+class Sandbox(WithBlock):
     """The API on a port of this machine; a thread of its own serves it inside the `with` block.
 
     `token` is the bearer token to accept; `rate_limit` the number of requests per minute (`None`: no limit and no
