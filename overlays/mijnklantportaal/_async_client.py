@@ -121,7 +121,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient], AsyncWithBl
         AsyncResources.__init__(self, AsyncPortalConnection(api, searches))
 
     async def download(
-        self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None
+        self, file: FileLink, to: os.PathLike[str] | str | IO[bytes], *, progress: Progress | None = None
     ) -> None:
         """Download a file that the API has linked to. The token is not sent.
 
@@ -137,7 +137,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient], AsyncWithBl
             ValueError: The link is not an http or https URL, or `to` is not open for writing, or is not a regular file.
             TypeError: `file` has no link, `to` is neither a path nor an open binary file, or `progress` is async.
 
-        Example: `await portal.download(await portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
+        Example: `await portal.download(await portal.customer_invoices.pdf(invoice.id), "invoice.pdf")`
         """
         from ._downloads import download  # late: many programs download nothing
 

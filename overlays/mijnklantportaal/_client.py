@@ -120,7 +120,9 @@ class MijnKlantportaal(Resources, BasePortal[Client], WithBlock):
         self._searches = searches
         Resources.__init__(self, PortalConnection(api, searches))
 
-    def download(self, file: FileLink, to: os.PathLike[str] | IO[bytes], *, progress: Progress | None = None) -> None:
+    def download(
+        self, file: FileLink, to: os.PathLike[str] | str | IO[bytes], *, progress: Progress | None = None
+    ) -> None:
         """Download a file that the API has linked to. The token is not sent.
 
         Args:
@@ -135,7 +137,7 @@ class MijnKlantportaal(Resources, BasePortal[Client], WithBlock):
             ValueError: The link is not an http or https URL, or `to` is not open for writing, or is not a regular file.
             TypeError: `file` has no link, `to` is neither a path nor an open binary file, or `progress` is async.
 
-        Example: `portal.download(portal.customer_invoices.pdf(invoice.id), Path("invoice.pdf"))`
+        Example: `portal.download(portal.customer_invoices.pdf(invoice.id), "invoice.pdf")`
         """
         from ._downloads import download  # late: many programs download nothing
 

@@ -11,8 +11,8 @@ from typing import IO, Any, cast
 from mijnklantportaal_api.runtime.upload_content import checked_path, naming
 
 
-def check_target(to: object) -> None:
-    """Refuse a target that can't take a file, before anything is sent.
+def checked_target(to: object) -> Path | IO[bytes]:
+    """The path or open file of a target that can take a file, before anything is sent.
 
     Raises:
         TypeError: it is neither a path nor an open binary file.
@@ -20,13 +20,15 @@ def check_target(to: object) -> None:
         IsADirectoryError: the path leads to a folder.
         FileNotFoundError: the path leads to a folder that does not exist.
     """
-    if isinstance(to, os.PathLike):
-        _check_path(checked_path("to", cast("os.PathLike[str]", to)))
-    elif not callable(getattr(to, "write", None)):
-        hint = f"; for a path use pathlib.Path({to[:40]!r})" if isinstance(to, str) else ""
-        raise TypeError(f"to: expected a path or an open binary file, got {type(to).__name__}{hint}")
-    else:
-        _check_file(to)
+    if isinstance(to, str | os.PathLike):
+        path = checked_path("to", cast("os.PathLike[str] | str", to))
+        _check_path(path)
+        return path
+    if not callable(getattr(to, "write", None)):
+        raise TypeError(f"to: expected a path or an open binary file, got {type(to).__name__}")
+    file = cast("IO[bytes]", to)
+    _check_file(file)
+    return file
 
 
 def _check_path(path: Path) -> None:
@@ -69,13 +71,13 @@ def check_taken(taken: object) -> None:
 
 
 @contextmanager
-def destination(to: os.PathLike[str] | IO[bytes]) -> Generator[IO[Any]]:
+def destination(to: Path | IO[bytes]) -> Generator[IO[Any]]:
     """The file to write to: the given one, or a temporary one beside the path, which is renamed at the end.
 
     A symbolic link stays, and the file that it leads to is replaced. The new file has the mode of the one that it
     replaces, and its owner and group where the system allows that.
     """
-    if not isinstance(to, os.PathLike):
+    if not isinstance(to, Path):
         yield to
         return
     path = Path(os.path.realpath(to))

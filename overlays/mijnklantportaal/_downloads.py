@@ -23,7 +23,7 @@ from mijnklantportaal_api.runtime.status_errors import status_error
 from mijnklantportaal_api.runtime.upload_content import naming
 from mijnklantportaal_api.runtime.urls import check_url
 
-from ._download_targets import check_taken, check_target, destination
+from ._download_targets import check_taken, checked_target, destination
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the bytes received so far, and the total, which is None if the server does not say."""
@@ -41,7 +41,7 @@ class _Download(ExitStack):
     _length: int | None
     _total: int | None
 
-    def __init__(self, to: os.PathLike[str] | IO[bytes], progress: Progress | None) -> None:
+    def __init__(self, to: Path | IO[bytes], progress: Progress | None) -> None:
         super().__init__()
         self._to = to
         self._progress = progress
@@ -56,7 +56,7 @@ class _Download(ExitStack):
     @property
     def can_restart(self) -> bool:
         """Whether the bytes so far can be dropped; those in the caller's own file can't."""
-        return isinstance(self._to, os.PathLike) or self._received == 0
+        return isinstance(self._to, Path) or self._received == 0
 
     def start(self, headers: Mapping[str, str]) -> None:
         """Empty the file if the response before was incomplete."""
@@ -81,7 +81,7 @@ class _Download(ExitStack):
 
     def _write(self, content: bytes) -> None:
         assert self._file is not None  # noqa: S101 - as above
-        with naming("to", Path(self._to)) if isinstance(self._to, os.PathLike) else nullcontext():
+        with naming("to", self._to) if isinstance(self._to, Path) else nullcontext():
             taken = cast("int | None", self._file.write(content))  # raw files may take nothing
         check_taken(taken)
         if taken is None and isinstance(self._file, io.RawIOBase):
@@ -100,7 +100,7 @@ class _Download(ExitStack):
 
 
 def download(
-    file: object, to: os.PathLike[str] | IO[bytes], progress: Progress | None, options: RequestOptions
+    file: object, to: os.PathLike[str] | str | IO[bytes], progress: Progress | None, options: RequestOptions
 ) -> Callable[[CallNext], Flow[None]]:
     """The flow that downloads a file, with the time-outs and retries of the options, but without their headers.
 
@@ -109,10 +109,10 @@ def download(
         TypeError: the file has no link.
         TypeError, ValueError, OSError: the target can't take a file, or the progress is not a function.
     """
-    check_target(to)
+    target = checked_target(to)
     if progress is not None:
         check_function("progress", progress)
-    received = _Download(to, progress)
+    received = _Download(target, progress)
     link: Any = getattr(file, "link", file)
     if link is file:
         raise TypeError(f"file: expected what the API returned, which has a `link`, got {type(file).__name__}")

@@ -71,7 +71,10 @@ def test_odd_argument_of_a_list_is_refused_by_name(portal: MijnKlantportaal) -> 
     check_refusals("page", lambda odd: portal.customers.list().page(odd))
 
 
-def test_odd_argument_of_a_download_is_refused_by_name(portal: MijnKlantportaal, tmp_path: Path) -> None:
+def test_odd_argument_of_a_download_is_refused_by_name(
+    portal: MijnKlantportaal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     link = SimpleNamespace(link="https://files.test/a")
     check_refusals("file", lambda odd: portal.download(odd, tmp_path / "a"))
     check_refusals("link", lambda odd: portal.download(SimpleNamespace(link=odd), tmp_path / "a"))

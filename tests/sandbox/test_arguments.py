@@ -20,7 +20,8 @@ def sandbox() -> Iterator[Sandbox]:
         yield sandbox
 
 
-def test_odd_argument_of_a_sandbox_is_refused_by_name() -> None:
+def test_odd_argument_of_a_sandbox_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # a text is the path of a new database
     names = {"allowed_hosts": "allow", "database": "database"}
     for name in inspect.signature(Sandbox).parameters:
         if name != "seed":

@@ -98,7 +98,7 @@ WRONG = (
         ("--database", "/dev/null", "'/dev/null' is not a file"),
         ("--database", "/nonexistent/x.db", "'/nonexistent' is not a folder; create it first"),
         ("--database", "x" * 300, "can't be used ("),
-        ("--database", "a\0b", "is not a sandbox database"),
+        ("--database", "a\0b", "contains a character that no path can have"),
         ("--database", "notes.txt", "'notes.txt' is not a sandbox database; choose another file"),
         ("--database", "notes.txt/x.db", "'notes.txt' is not a folder"),
     ]

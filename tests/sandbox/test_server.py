@@ -107,7 +107,7 @@ def test_server_refuses_pauses_of_webhooks_that_are_none(pauses: Any) -> None:
 def test_server_objects_and_files_survive_a_restart_on_another_port(tmp_path: Path) -> None:
     database = tmp_path / "portal.db"
     headers = {"Authorization": "Bearer sandbox"}
-    with Sandbox(database=database, seed=True) as sandbox:
+    with Sandbox(database=str(database), seed=True) as sandbox:
         offers = sandbox.objects.all("off_")
         response = httpx.get(f"{sandbox.base_url}/customer-offers", headers=headers)
     with Sandbox(database=database, seed=True) as again:

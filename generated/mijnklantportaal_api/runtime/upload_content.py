@@ -79,14 +79,14 @@ class FixedContent:
         return self._position
 
 
-def checked_path(name: str, value: "os.PathLike[str]") -> Path:
-    """The path that an object stands for.
+def checked_path(name: str, value: "os.PathLike[str] | str") -> Path:
+    """The path that a text or an object stands for.
 
     Raises:
         TypeError: it stands for something else.
         ValueError: no file can have this path.
     """
-    path = value.__fspath__()
+    path = value if isinstance(value, str) else value.__fspath__()
     if not isinstance(path, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
         raise TypeError(f"{name}: expected a path of type str, got {type(path).__name__} from `__fspath__`")
     try:

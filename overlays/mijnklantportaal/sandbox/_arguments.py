@@ -1,11 +1,13 @@
 """The checks of the sandbox's arguments. Each error begins with the name of the argument."""
 
+import os
 import reprlib
 from pathlib import Path
 from typing import cast
 
 from mijnklantportaal_api.runtime.argument_checks import check_count
 from mijnklantportaal_api.runtime.callers_code import check_function
+from mijnklantportaal_api.runtime.upload_content import checked_path
 
 from .._webhook_pauses import MAX_PAUSE
 from ._pages import LIST_ORDERS
@@ -18,11 +20,9 @@ def check_arguments(
     rate_limit: int | None,
     host: str,
     port: int,
-    database: Path | None,
     seed: bool,
     licence: Licence,
     max_body_bytes: int,
-    document: Path | None,
     list_order: str | None,
     webhook_pauses: object,
     clock: object,
@@ -30,9 +30,6 @@ def check_arguments(
     """Raise `ValueError` or `TypeError` for an argument that the sandbox can't use."""
     for name, text in (("token", token), ("host", host)):
         _check_str(name, text)
-    for name, file in (("database", database), ("document", document)):
-        if file is not None and not isinstance(file, Path):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"{name}: expected pathlib.Path, got {type(file).__name__}")
     check_function("clock", clock)
     if not isinstance(licence, Licence):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"licence: expected Licence, got {type(licence).__name__}")
@@ -54,6 +51,15 @@ def check_arguments(
         check_count("rate_limit", rate_limit, 1)
     if licence.offers_per_month is not None:
         check_count("offers_per_month", licence.offers_per_month, 0)
+
+
+def path_or_none(name: str, file: os.PathLike[str] | str | None) -> Path | None:
+    """The path of a file, if one is given. Raises `ValueError` or `TypeError` if it can't be one."""
+    if file is None:
+        return None
+    if not isinstance(file, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{name}: expected the path of a file, got {type(file).__name__}")
+    return checked_path(name, file)
 
 
 def _are_pauses(value: object) -> bool:

@@ -262,7 +262,7 @@ def _read(path: Path) -> ApiDocument:
         with path.open(encoding="utf-8") as file:
             return ApiDocument(normalized(yaml.load(file, Loader=_LOADER)))  # noqa: S506 - both are safe loaders
     except OSError as error:
-        raise type(error)(error.errno, f"document: {str(path)!r} can't be read ({error.strerror})") from error
+        raise type(error)(error.errno, f"document: {str(path)[:200]!r} can't be read ({error.strerror})") from error
     except (yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise ValueError(f"document: {str(path)!r} is not an OpenAPI document that can be served ({error})") from error
 

@@ -1,12 +1,12 @@
 """The sandbox as a running server."""
 
+import os
 import socket
 import threading
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -17,7 +17,7 @@ from mijnklantportaal_api.runtime.blocks import WithBlock
 from .._webhook_pauses import DEFAULT_PAUSES
 from ._access import Access
 from ._application import make_application, origin_of
-from ._arguments import check_arguments
+from ._arguments import check_arguments, path_or_none
 from ._cms import Cms
 from ._customer_actions import CustomerActions
 from ._deliveries import Deliveries
@@ -68,11 +68,11 @@ class Sandbox(WithBlock):
         host: str = "127.0.0.1",
         port: int = 0,
         allowed_hosts: Collection[str] = (),
-        database: Path | None = None,
+        database: os.PathLike[str] | str | None = None,
         seed: bool = False,
         licence: Licence | None = None,
         max_body_bytes: int = _MAX_BODY_BYTES,
-        document: Path | None = None,
+        document: os.PathLike[str] | str | None = None,
         list_order: ListOrder | None = None,
         webhook_pauses: Sequence[float] = DEFAULT_PAUSES,
         clock: Callable[[], float] = time.time,
@@ -83,11 +83,9 @@ class Sandbox(WithBlock):
             rate_limit=rate_limit,
             host=host,
             port=port,
-            database=database,
             seed=seed,
             licence=licence,
             max_body_bytes=max_body_bytes,
-            document=document,
             list_order=list_order,
             webhook_pauses=webhook_pauses,
             clock=clock,
@@ -99,11 +97,11 @@ class Sandbox(WithBlock):
         self._address: tuple[str, int] = (host, port)
         self._log = RequestLog()
         self._quota = RequestQuota(rate_limit, clock) if rate_limit else None
-        api_document = load_document(document)
+        api_document = load_document(path_or_none("document", document))
         self.faults: Faults = Faults(
             partial(check_target, operations=api_document.operations, base_path=api_document.base_path)
         )
-        self._store = Store(database)
+        self._store = Store(path_or_none("database", database))
         self.oauth: OAuthServer = OAuthServer(api_document.scopes, clock)
         self._portal = Portal(api_document, self._store, clock, self.licence, list_order)
         self.customer: CustomerActions = CustomerActions(self._portal)

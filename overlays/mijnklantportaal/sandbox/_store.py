@@ -335,7 +335,7 @@ def _check_file(file: Path) -> None:
         is_something_else = file.exists() and not file.is_file()
         has_folder = file.parent.is_dir()
     except OSError as error:
-        raise OSError(error.errno, f"database: {str(file)!r} can't be used ({error})") from error
+        raise OSError(error.errno, f"database: {str(file)[:200]!r} can't be used ({error.strerror})") from error
     if is_something_else:
         raise OSError(errno.EINVAL, f"database: {str(file)!r} is not a file; choose another one")
     if not has_folder:

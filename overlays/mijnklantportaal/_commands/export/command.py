@@ -14,7 +14,7 @@ import click
 from mijnklantportaal_api.commands import GROUPS
 from mijnklantportaal_api.runtime.command_descriptions import Command
 
-from ..._download_targets import check_target, destination
+from ..._download_targets import checked_target, destination
 from ..._process_lock import ProcessLock
 from ..delimiters import delimiter_option
 from ..operations import model_of, opened
@@ -172,7 +172,7 @@ def _checked_form(target: Path, params: dict[str, Any]) -> str:
         raise ValueError(_("--columns: a line of JSON always has the whole object; leave it out"))
     if not target.parent.is_dir():
         raise ValueError(_("--to: there is no folder {folder}; create it first").format(folder=target.parent))
-    check_target(target)
+    checked_target(target)
     package = {"xlsx": "openpyxl", "parquet": "pyarrow"}.get(form)
     if package and find_spec(package) is None:
         raise ValueError(
