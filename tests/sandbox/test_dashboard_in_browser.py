@@ -216,8 +216,8 @@ def test_dashboard_consent_is_given_and_refused(browser: Browser, empty: Sandbox
     browser.wait("#settings-title", "Settings")
     assert empty.oauth.code_lifetime == 5
     empty.oauth.code_lifetime = 60.0
-    browser.click("End the access tokens")
-    browser.click("Take back all that was granted")
+    browser.click("Let the access tokens expire")
+    browser.click("Revoke everything that was granted")
     assert empty.oauth.figures["tokens"] == 0
     assert browser.problems() == []
 

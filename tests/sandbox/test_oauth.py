@@ -177,7 +177,8 @@ def test_oauth_code_is_good_for_a_minute(empty: Sandbox, clock: Clock) -> None:
         code = brought(decide(site))["code"]
         clock.pass_minutes(1)
         response = ask_for_tokens(site, grant_type="authorization_code", code=code, redirect_uri=REDIRECT_URI)
-    assert response.json()["error"] == "invalid_grant"
+    expired = {"error": "invalid_grant", "error_description": "The code is unknown or has expired."}
+    assert response.json() == expired
 
 
 def test_oauth_access_token_ends_and_is_renewed_without_a_new_refresh_token(empty: Sandbox, clock: Clock) -> None:
@@ -239,7 +240,8 @@ def test_oauth_control_ends_and_takes_back_tokens(site: httpx.Client, empty: San
     assert renewed.json()["expires_in"] == 5
     assert site.post("/_sandbox/oauth", json={"do": "revoke"}).status_code == 200
     assert read(site, empty, renewed.json()["access_token"]).status_code == 401
-    assert ask_for_tokens(site, **refresh).json()["error"] == "invalid_grant"
+    revoked = {"error": "invalid_grant", "error_description": "The refresh token is unknown or was revoked."}
+    assert ask_for_tokens(site, **refresh).json() == revoked
     figures = site.get("/_sandbox/oauth").json()
     assert (figures["exchanges"], figures["refreshes"], figures["refused_refreshes"]) == (1, 1, 1)
     assert "sandbox-secret" not in json.dumps(figures)

@@ -74,7 +74,7 @@ def check_text(name: str, value: object) -> None:
     try:
         _check_str(name, value).encode()
     except UnicodeEncodeError:
-        raise ValueError(f"{name}: {reprlib.repr(value)} holds half of a character; remove it") from None
+        raise ValueError(f"{name}: {reprlib.repr(value)} contains half of a character; remove it") from None
 
 
 def _check_str(name: str, value: object) -> str:

@@ -16,4 +16,4 @@ def _number(digits: str) -> float:
 
 
 def _refuse(number: str) -> NoReturn:
-    raise ValueError(f"{number} is not a number of JSON that programs can use")
+    raise ValueError(f"{number} is not a JSON number that programs can use")

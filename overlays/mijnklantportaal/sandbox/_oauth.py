@@ -64,13 +64,13 @@ class OAuthServer:
             self.refused_refreshes: int = 0
 
     def revoke(self) -> None:
-        """Take back everything that was granted: access tokens and refresh tokens."""
+        """Revoke everything that was granted: access tokens and refresh tokens."""
         with self._lock:
             for granted in (self._codes, self._access, self._refresh):
                 granted.clear()
 
     def expire(self) -> None:
-        """End the access tokens; they can be renewed."""
+        """Let the access tokens expire; they can be renewed."""
         with self._lock:
             self._access.clear()
 
@@ -124,7 +124,7 @@ class OAuthServer:
                     raise OAuthRefusal("unsupported_grant_type", "It is authorization_code or refresh_token.")
 
     def scopes_of(self, access_token: str) -> frozenset[str] | None:
-        """What a token allows; `None` if it was not given out, has ended, or was taken back."""
+        """What a token allows; `None` if it was not given out, has expired, or was revoked."""
         with self._lock:
             grant = self._access.get(access_token)
             return grant.scopes if grant and grant.ends_at > self._clock() else None
@@ -138,7 +138,7 @@ class OAuthServer:
     def _exchange(self, code: str, redirect_uri: str) -> dict[str, Any]:
         grant = self._codes.get(code)
         if grant is None or grant.is_used or grant.ends_at <= self._clock():
-            reason = "was used before" if grant and grant.is_used else "is unknown, or has ended"
+            reason = "was used before" if grant and grant.is_used else "is unknown or has expired"
             raise OAuthRefusal("invalid_grant", f"The code {reason}.")
         if grant.redirect_uri != redirect_uri:
             raise OAuthRefusal("invalid_grant", "The redirect_uri is not the one that the code was sent to.")
@@ -150,7 +150,7 @@ class OAuthServer:
         grant = self._refresh.get(refresh_token)
         if grant is None:
             self.refused_refreshes += 1
-            raise OAuthRefusal("invalid_grant", "The refresh token is unknown, or was taken back.")
+            raise OAuthRefusal("invalid_grant", "The refresh token is unknown or was revoked.")
         self.refreshes += 1
         renewed = self._new_access(grant)
         if self.rotates:
@@ -174,7 +174,7 @@ class OAuthServer:
 def _text(body: Mapping[str, Any], name: str) -> str:
     value = body.get(name)
     if not isinstance(value, str) or not value:
-        raise OAuthRefusal("invalid_request", f"{name}: expected a text.")
+        raise OAuthRefusal("invalid_request", f"{name}: expected a string that is not empty.")
     return value
 
 
