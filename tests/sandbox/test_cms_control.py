@@ -47,6 +47,24 @@ def test_cms_control_adds_a_form_opens_it_and_sends_it(control: str, customer: s
 
 
 @pytest.mark.parametrize(
+    ("path", "details", "names"),
+    [
+        (
+            "pages",
+            {"key": KEY, "basicAuth": ["portal", "password"]},
+            {"id", "url", "key", "basicAuth", "authentication"},
+        ),
+        ("forms", {"fields": ["name"]}, {"id", "url", "method", "fields", "openingUrl", "numbers"}),
+    ],
+)
+def test_cms_control_takes_back_what_it_shows(control: str, path: str, details: Any, names: set[str]) -> None:
+    added = httpx.post(f"{control}/{path}", json={"url": "http://127.0.0.1:9/", **details}).json()
+    again = httpx.post(f"{control}/{path}", json=added)
+    assert (again.status_code, set(added)) == (201, names)
+    assert again.json() == {**added, "id": again.json()["id"]} != added
+
+
+@pytest.mark.parametrize(
     ("path", "body", "status", "message"),
     [
         ("pages", {"url": "http://127.0.0.1/"}, 422, "'key' is a required property"),

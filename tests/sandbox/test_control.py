@@ -23,6 +23,7 @@ def test_control_a_fault_is_added_listed_and_removed(control: str, api: httpx.Cl
     added = httpx.post(control, json={"kind": "status", "status": 520, "count": None})
     assert added.status_code == 201
     assert httpx.get(control).json() == {"data": [added.json()]}
+    assert httpx.post(control, json=added.json()).json() == {**added.json(), "number": added.json()["number"] + 1}
     assert api.get("/customers").status_code == 520
     assert httpx.delete(control).json() == {"data": []}
     assert api.get("/customers").status_code == 200
@@ -35,7 +36,7 @@ def test_control_a_fault_is_added_listed_and_removed(control: str, api: httpx.Cl
         ([], "[] is not of type 'object'"),
         ({"kind": "explode"}, "kind: 'explode' is not one of"),
         ({"kind": "cut", "path": 5}, "path: 5 is not of type"),
-        ({"kind": "cut", "number": 5}, "Additional properties are not allowed"),
+        ({"kind": "cut", "id": 5}, "Additional properties are not allowed"),
         ({"kind": "cut", "count": 0}, "count: 0 is less than 1"),
         ({"kind": "cut", "operation": "createCustomer"}, "the closest are create-customer, "),
         ({"kind": "cut", "path": "/custmers"}, "path: '/custmers' never matches; the closest are /customers, "),

@@ -23,7 +23,7 @@ def test_delivery_control_triggers_lists_and_sends_again(control: str, empty: Sa
         assert (sent.status_code, [one["status"] for one in sent.json()["data"]]) == (201, ["waiting"])
         empty.deliveries.wait()
         (failed,) = httpx.get(f"{control}/deliveries").json()["data"]
-        assert (failed["status"], failed["body"], failed["webhook_id"]) == ("failed", '{"id": "off_1"}', webhook["id"])
+        assert (failed["status"], failed["body"], failed["webhookId"]) == ("failed", '{"id": "off_1"}', webhook["id"])
         assert (failed["attempts"][0]["status"], failed["attempts"][0]["response"]) == (500, "\\xff")
         again = httpx.post(f"{control}/deliveries/{failed['id']}/redeliver", json={})
         assert again.status_code == 201
@@ -35,6 +35,8 @@ def test_delivery_control_adds_lists_and_removes_faults(control: str) -> None:
     added = httpx.post(f"{control}/delivery-faults", json={"kind": "forge", "type": "offer-accepted", "count": 2})
     assert (added.status_code, added.json()["kind"]) == (201, "forge")
     assert httpx.get(f"{control}/delivery-faults").json() == {"data": [added.json()]}
+    again = httpx.post(f"{control}/delivery-faults", json=added.json())
+    assert again.json() == {**added.json(), "number": again.json()["number"]}
     assert httpx.delete(f"{control}/delivery-faults").json() == {"data": []}
 
 
@@ -44,6 +46,7 @@ def test_delivery_control_adds_lists_and_removes_faults(control: str) -> None:
         ("deliveries", {}, 422, "'type' is a required property"),
         ("deliveries", {"type": "offer-accepted", "payload": 1}, 404, "no webhook is registered for offer-accepted"),
         ("deliveries", {"type": "offer-accepted", "objectId": "off_1"}, 404, "there is no object off_1"),
+        ("deliveries", {"type": "offer-accepted"}, 422, "not valid: objectId: give the id of an object, or a payload"),
         ("deliveries/7/redeliver", {}, 404, "there is no delivery 7"),
         ("delivery-faults", {"kind": "explode"}, 422, "kind: 'explode' is not one of"),
         ("delivery-faults", {"kind": "forge", "path": "/"}, 422, "Additional properties"),

@@ -243,13 +243,27 @@ def test_oauth_control_ends_and_takes_back_tokens(site: httpx.Client, empty: San
     revoked = {"error": "invalid_grant", "error_description": "The refresh token is unknown or was revoked."}
     assert ask_for_tokens(site, **refresh).json() == revoked
     figures = site.get("/_sandbox/oauth").json()
-    assert (figures["exchanges"], figures["refreshes"], figures["refused_refreshes"]) == (1, 1, 1)
+    assert (figures["exchanges"], figures["refreshes"], figures["refusedRefreshes"]) == (1, 1, 1)
     assert "sandbox-secret" not in json.dumps(figures)
+    assert site.post("/_sandbox/oauth", json={"codeLifetime": 5, "rotates": True}).json()["codeLifetime"] == 5
+    assert site.post("/_sandbox/oauth", json={"do": "reset"}).json() == {
+        **{"client_id": "sandbox-app", "expires_in": 3600, "codeLifetime": 60.0, "rotates": False},
+        **dict.fromkeys(("exchanges", "refreshes", "refusedRefreshes", "tokens"), 0),
+    }
 
 
 @pytest.mark.parametrize(
     "body",
-    [{"do": "explode"}, {"expires_in": 0}, {"expires_in": 10**400}, {"code_lifetime": 10**400}, {"clear": 1}, [], "x"],
+    [
+        {"do": "explode"},
+        {"expires_in": 0},
+        {"expires_in": 10**400},
+        {"codeLifetime": 10**400},
+        {"code_lifetime": 5},
+        {"clear": 1},
+        [],
+        "x",
+    ],
     ids=lambda body: str(body)[:40],
 )
 def test_oauth_control_refuses_what_is_not_a_change(site: httpx.Client, body: Any) -> None:

@@ -1,7 +1,6 @@
 """Control of dynamic pages and forms beside the API, as JSON."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import asdict
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -12,16 +11,18 @@ from starlette.routing import Route
 from ._access import Access
 from ._cms import Cms, CmsResult
 from ._control import CONTROL_PATH, for_this_machine, respond_json
-from ._validation import check, make_validator
+from ._own_json import GIVEN_HERE, details_in, shown
 
 _TEXT = {"type": "string"}
+_TEXT_OR_NULL = {"type": ["string", "null"]}
 _PAGE = {
     "required": ["url", "key"],
     "properties": {
         "url": _TEXT,
         "key": _TEXT,
-        "basicAuth": {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2},
-        "authentication": _TEXT,
+        "basicAuth": {"type": ["array", "null"], "items": _TEXT, "minItems": 2, "maxItems": 2},
+        "authentication": _TEXT_OR_NULL,
+        "id": GIVEN_HERE,
     },
 }
 _FORM = {
@@ -30,8 +31,9 @@ _FORM = {
         "url": _TEXT,
         "method": _TEXT,
         "fields": {"type": "array", "items": _TEXT},
-        "openingUrl": _TEXT,
+        "openingUrl": _TEXT_OR_NULL,
         "numbers": {"type": "array", "items": _TEXT},
+        "id": GIVEN_HERE,
     },
 }
 _OPENING = {"required": ["customerId"], "properties": {"customerId": _TEXT}}
@@ -39,7 +41,6 @@ _SUBMISSION = {
     "required": ["customerId", "values"],
     "properties": {"customerId": _TEXT, "values": {"type": "object"}},
 }
-_ARGUMENTS: Mapping[str, str] = {"basicAuth": "basic_auth", "openingUrl": "opening_url"}
 
 
 def cms_routes(cms: Cms, access: Access) -> list[Route]:
@@ -47,27 +48,27 @@ def cms_routes(cms: Cms, access: Access) -> list[Route]:
 
     async def serve_pages(request: Request) -> Response:
         if request.method == "POST":
-            return respond_json(asdict(cms.add_page(**await _arguments(request, _PAGE))), 201)
-        return respond_json({"data": [asdict(page) for page in cms.pages()]})
+            return respond_json(shown(cms.add_page(**await details_in(request, _PAGE))), 201)
+        return respond_json({"data": [shown(page) for page in cms.pages()]})
 
     async def serve_forms(request: Request) -> Response:
         if request.method == "POST":
-            return respond_json(asdict(cms.add_form(**await _arguments(request, _FORM))), 201)
-        return respond_json({"data": [asdict(form) for form in cms.forms()]})
+            return respond_json(shown(cms.add_form(**await details_in(request, _FORM))), 201)
+        return respond_json({"data": [shown(form) for form in cms.forms()]})
 
     async def open_page(request: Request) -> Response:
-        details = await _arguments(request, _OPENING)
-        shown = await run_in_threadpool(cms.open_page, request.path_params["id"], details["customerId"])
-        return respond_json({**_judgement(shown), "html": shown.html})
+        details = await details_in(request, _OPENING)
+        opened = await run_in_threadpool(cms.open_page, request.path_params["id"], details["customer_id"])
+        return respond_json({**_judgement(opened), "html": opened.html})
 
     async def open_form(request: Request) -> Response:
-        details = await _arguments(request, _OPENING)
-        opened = await run_in_threadpool(cms.open_form, request.path_params["id"], details["customerId"])
+        details = await details_in(request, _OPENING)
+        opened = await run_in_threadpool(cms.open_form, request.path_params["id"], details["customer_id"])
         return respond_json({**_judgement(opened), "values": opened.values})
 
     async def submit_form(request: Request) -> Response:
-        details = await _arguments(request, _SUBMISSION)
-        arguments = (request.path_params["id"], details["customerId"], details["values"])
+        details = await details_in(request, _SUBMISSION)
+        arguments = (request.path_params["id"], details["customer_id"], details["values"])
         return respond_json(_judgement(await run_in_threadpool(cms.submit_form, *arguments)))
 
     def route(path: str, serve: Callable[[Request], Awaitable[Response]], *methods: str) -> Route:
@@ -80,12 +81,6 @@ def cms_routes(cms: Cms, access: Access) -> list[Route]:
         route("/forms/{id}/open", open_form, "POST"),
         route("/forms/{id}/submit", submit_form, "POST"),
     ]
-
-
-async def _arguments(request: Request, schema: dict[str, Any]) -> dict[str, Any]:
-    details: dict[str, Any] = await request.json()
-    check(make_validator({"type": "object", "additionalProperties": False, **schema}), details)
-    return {_ARGUMENTS.get(name, name): value for name, value in details.items()}
 
 
 def _judgement(result: CmsResult) -> dict[str, Any]:

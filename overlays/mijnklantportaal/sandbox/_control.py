@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from starlette.requests import Request
@@ -13,7 +12,8 @@ from ._access import Access
 from ._delivery_faults import DeliveryFaults
 from ._document import Schema
 from ._faults import Faults
-from ._validation import Refusal, check, make_validator
+from ._own_json import GIVEN_HERE, details_in, explained, shown
+from ._validation import Refusal
 
 _Serve: TypeAlias = Callable[[Request], Awaitable[Response]]
 
@@ -39,17 +39,14 @@ def control_routes(faults: Faults, access: Access) -> list[Route]:
 def serving_faults(faults: Faults | DeliveryFaults, properties: Schema) -> _Serve:
     """GET lists faults, POST adds one with these properties and those of every fault, DELETE removes all of them."""
     every = {"kind": {"type": "string"}, "count": {"type": "integer"}, "seconds": {"type": "number"}}
-    schema = {"type": "object", "required": ["kind"], "additionalProperties": False}
-    valid = make_validator({**schema, "properties": {**every, **properties}})
+    schema: Schema = {"required": ["kind"], "properties": {**every, **properties, "number": GIVEN_HERE}}
 
     async def serve(request: Request) -> Response:
         if request.method == "POST":
-            details = await request.json()
-            check(valid, details)
-            return respond_json(asdict(faults.add(**details)), 201)
+            return respond_json(shown(faults.add(**await details_in(request, schema))), 201)
         if request.method == "DELETE":
             faults.clear()
-        return respond_json({"data": [asdict(fault) for fault in faults.all()]})
+        return respond_json({"data": [shown(fault) for fault in faults.all()]})
 
     return serve
 
@@ -67,8 +64,10 @@ def for_this_machine(serve: _Serve, access: Access, invalid: str) -> _Serve:
             return await serve(request)
         except LookupError as error:
             return respond_json({"message": str(error)}, 404)
-        except (Refusal, TypeError, ValueError, RecursionError) as error:
-            return respond_json({"message": f"{invalid}: {error}"}, 422)
+        except Refusal as refusal:
+            return respond_json({"message": f"{invalid}: {refusal}"}, 422)
+        except (TypeError, ValueError, RecursionError) as error:
+            return respond_json({"message": f"{invalid}: {explained(error)}"}, 422)
 
     return serve_checked
 

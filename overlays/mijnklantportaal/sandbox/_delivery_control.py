@@ -1,7 +1,6 @@
 """Control of webhook deliveries beside the API, as JSON."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
 from typing import Any
 
 from starlette.requests import Request
@@ -11,17 +10,14 @@ from starlette.routing import Route
 from ._access import Access
 from ._control import CONTROL_PATH, for_this_machine, respond_json, serving_faults
 from ._deliveries import Deliveries, Delivery
+from ._document import Schema
+from ._own_json import details_in, shown
 from ._short_numbers import SHORT
-from ._validation import check, make_validator
 
-_TRIGGER = make_validator(
-    {
-        "type": "object",
-        "required": ["type"],
-        "additionalProperties": False,
-        "properties": {"type": {"type": "string"}, "objectId": {"type": "string"}, "payload": {}},
-    }
-)
+_TRIGGER: Schema = {
+    "required": ["type"],
+    "properties": {"type": {"type": "string"}, "objectId": {"type": "string"}, "payload": {}},
+}
 
 
 def delivery_routes(deliveries: Deliveries, access: Access) -> list[Route]:
@@ -29,9 +25,8 @@ def delivery_routes(deliveries: Deliveries, access: Access) -> list[Route]:
 
     async def serve(request: Request) -> Response:
         if request.method == "POST":
-            details = await request.json()
-            check(_TRIGGER, details)
-            found = deliveries.trigger(details["type"], details.get("objectId"), details.get("payload"))
+            details = await details_in(request, _TRIGGER)
+            found = deliveries.trigger(details.pop("type"), **details)
             return respond_json({"data": [_shown(delivery) for delivery in found]}, 201)
         return respond_json({"data": [_shown(delivery) for delivery in deliveries.all()]})
 
@@ -53,7 +48,7 @@ def delivery_routes(deliveries: Deliveries, access: Access) -> list[Route]:
 def _shown(delivery: Delivery) -> dict[str, Any]:
     """A delivery as JSON; bodies that are not UTF-8 can't come from here, responses of others can."""
     attempts = [
-        {**asdict(attempt), "response": attempt.response.decode("utf-8", "backslashreplace")}
+        {**shown(attempt), "response": attempt.response.decode("utf-8", "backslashreplace")}
         for attempt in delivery.attempts
     ]
-    return {**asdict(delivery), "body": delivery.body.decode(), "attempts": attempts}
+    return {**shown(delivery), "body": delivery.body.decode(), "attempts": attempts}

@@ -11,23 +11,20 @@ from starlette.routing import Route
 from ._access import Access
 from ._control import CONTROL_PATH, for_this_machine, respond_json
 from ._dashboard._guard import POLICY, guarded
+from ._document import Schema
 from ._oauth import MAX_LIFETIME, OAuthServer
 from ._oauth_requests import FIELDS, AuthorizationRequest, OAuthRefusal
-from ._validation import check, make_validator
+from ._own_json import details_in, wire_name
 
 _NO_STORE = {"Cache-Control": "no-store"}
-_CHANGES = make_validator(
-    {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            "do": {"enum": ["expire", "revoke", "clear"]},
-            "expires_in": {"type": ["integer", "null"], "minimum": 1, "maximum": MAX_LIFETIME},
-            "code_lifetime": {"type": "number", "minimum": 0, "maximum": MAX_LIFETIME},
-            "rotates": {"type": "boolean"},
-        },
+_CHANGES: Schema = {
+    "properties": {
+        "do": {"enum": ["expire", "revoke", "reset"]},
+        "expires_in": {"type": ["integer", "null"], "minimum": 1, "maximum": MAX_LIFETIME},
+        "codeLifetime": {"type": "number", "minimum": 0, "maximum": MAX_LIFETIME},
+        "rotates": {"type": "boolean"},
     }
-)
+}
 
 
 def oauth_routes(server: OAuthServer, access: Access) -> list[Route]:
@@ -77,13 +74,12 @@ class _Routes:
     async def control(self, request: Request) -> Response:
         """Show the figures of the server, or change them."""
         if request.method == "POST":
-            changes = await request.json()
-            check(_CHANGES, changes)
+            changes = await details_in(request, _CHANGES)
             if named := changes.pop("do", None):
                 getattr(self._server, named)()
             for name, value in changes.items():
                 setattr(self._server, name, value)
-        return respond_json(self._server.figures)
+        return respond_json({wire_name(name): value for name, value in self._server.figures.items()})
 
     def _page(self, asked: AuthorizationRequest | None, problem: str = "") -> Response:
         # Imported here: only users of the page wait for the template engine.
