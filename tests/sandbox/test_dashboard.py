@@ -1,12 +1,14 @@
 """The dashboard as a program sees it: its overview, what it does with hostile texts, and whom it refuses."""
 
 import json
+import re
 from typing import Any
 
 import httpx
 import pytest
 
 from mijnklantportaal.sandbox import Sandbox
+from mijnklantportaal.sandbox._dashboard._site import label_of
 from tests.sandbox.pages import Elements, first, page_of, press, text_of
 
 BAD = '"><script>alert({})</script><img src=x onerror=alert({})>'
@@ -56,6 +58,16 @@ def test_dashboard_the_sandbox_is_filled_and_reset(empty: Sandbox, api: httpx.Cl
         empty.faults.add("cut")
         assert press(site, "/", "reset").status_code == 303
     assert (empty.objects.counts(), empty.requests, empty.faults.all()) == ({}, (), ())
+
+
+def test_dashboard_messages_name_fields_as_the_forms_do(empty: Sandbox, site: httpx.Client) -> None:
+    pages = [f"/dashboard/{name}" for name in ("faults", "deliveries", "pages", "oauth")]
+    pages.append(page_of(first(empty, "cst_")))
+    label = r"<label[^>]*>\s*([^<]+?)\s*(?:<small>[^<]*</small>)?\s*<(?:input|select|textarea)[^>]* name=\"(\w+)\""
+    found = {found for page in pages for found in re.findall(label, text_of(site.get(page)))}
+    assert {("Address for answers", "url"), ("Starts at", "starts_at"), ("Object", "object")} <= found
+    assert [(text, name) for text, name in found if not text.startswith(label_of(name))] == [("Message", "text")]
+    assert "the message is empty" in text_of(press(site, pages[-1], "open-ticket", title="x"), 409)
 
 
 def test_dashboard_an_unknown_action_is_told(site: httpx.Client) -> None:

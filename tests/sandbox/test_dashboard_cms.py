@@ -103,7 +103,7 @@ def test_dashboard_numbers_of_a_form_are_sent_as_numbers(
     assert json.loads(listener.received[-1].body) == {"name": "20", "age": 20, "size": None}
     assert "&#34;age&#34;: 20" in site.get(sent).text
     for wrong in ("twenty", "true", "1e999", "NaN"):
-        assert "age: expected a number such as 20" in text_of(press(site, address, "", age=wrong), 422)
+        assert "'age': expected a number such as 20" in text_of(press(site, address, "", age=wrong), 422)
     assert len(listener.received) == 1
 
 
@@ -121,13 +121,19 @@ def test_dashboard_answers_that_a_program_refuses_are_an_error(
     ("action", "fields", "status", "message"),
     [
         ("add-page", {"url": "https://elsewhere.example/", "key": "k"}, 422, "is not on this machine"),
-        ("add-page", {"url": "http://127.0.0.1/"}, 422, "key: give the key"),
-        ("add-form", {"url": "http://127.0.0.1/", "method": "FETCH"}, 422, "method: expected one of"),
+        ("add-page", {"url": "http://127.0.0.1/"}, 422, "Key: give the key"),
+        ("add-form", {"url": "http://127.0.0.1/", "method": "FETCH"}, 422, "Method: expected one of"),
         (
             "add-form",
             {"url": "http://127.0.0.1/", "method": "GET", "numbers": "age"},
             422,
             "the form has no field 'age'",
+        ),
+        (
+            "add-form",
+            {"url": "http://127.0.0.1/", "method": "GET", "opening_url": "http://elsewhere.example/"},
+            422,
+            "Address that fills it in: 'http://elsewhere.example/' is not on this machine",
         ),
         ("open", {"id": "pag_none", "customer": "cst_none"}, 404, "there is no page or form pag_none"),
         ("explode", {}, 404, "there is no action 'explode'"),

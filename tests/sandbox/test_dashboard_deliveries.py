@@ -80,7 +80,7 @@ def test_dashboard_webhooks_are_called_on_demand(
     ("fields", "status", "message"),
     [
         ({"type": "offer-accepted", "object": "off_none"}, 404, "there is no object off_none"),
-        ({"type": "offer-accepted", "object": " "}, 422, "object_id: give the id of an object"),
+        ({"type": "offer-accepted", "object": " "}, 422, "Object: give the id of an object"),
         ({"type": "offer-explodes", "object": "{offer}"}, 404, "no webhook is registered for offer-explodes"),
     ],
 )
@@ -115,11 +115,11 @@ def test_dashboard_delivery_faults_are_added_met_and_removed(
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"kind": "explode"}, "kind: 'explode' is not one of"),
-        ({"kind": "cut", "count": "0"}, "count: expected 1 or more"),
-        ({"kind": "cut", "count": "x"}, "count: 'x' is not a number"),
-        ({"kind": "slow", "seconds": "61"}, "seconds: 61.0 is not between 0 and 60"),
-        ({"kind": "slow", "seconds": "nan"}, "seconds: nan is not between 0 and 60"),
+        ({"kind": "explode"}, "What happens: 'explode' is not one of"),
+        ({"kind": "cut", "count": "0"}, "How many: expected 1 or more"),
+        ({"kind": "cut", "count": "x"}, "How many: 'x' is not a number"),
+        ({"kind": "slow", "seconds": "61"}, "Seconds: 61.0 is not between 0 and 60"),
+        ({"kind": "slow", "seconds": "nan"}, "Seconds: nan is not between 0 and 60"),
     ],
 )
 def test_dashboard_a_delivery_fault_that_can_not_be_is_told(

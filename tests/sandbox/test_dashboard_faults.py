@@ -52,16 +52,16 @@ def test_dashboard_requests_are_refused_as_beyond_the_rate_limit(
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({}, "kind: choose what happens"),
-        ({"kind": "explode"}, "kind: choose what happens"),
-        ({"kind": "status", "status": "x"}, "status: 'x' is not a number"),
-        ({"kind": "status", "status": "99"}, "status: 99 is not between 200 and 599"),
-        ({"kind": "delay", "seconds": "-1"}, "seconds: -1.0 is not between 0 and 3600"),
-        ({"kind": "delay", "seconds": "nan"}, "seconds: nan is not between 0 and 3600"),
-        ({"kind": "cut", "count": "0"}, "count: 0 is less than 1"),
-        ({"kind": "cut", "path": "/custmers"}, "path: '/custmers' never matches; the closest are /customers"),
-        ({"kind": "cut", "operation": "list-customers", "method": "POST"}, "method: 'POST' never matches"),
-        ({"kind": "rate-limit", "retry_after": "1"}, "count: say how many requests to refuse"),
+        ({}, "What happens: choose one"),
+        ({"kind": "explode"}, "What happens: choose one"),
+        ({"kind": "status", "status": "x"}, "Status: 'x' is not a number"),
+        ({"kind": "status", "status": "99"}, "Status: 99 is not between 200 and 599"),
+        ({"kind": "delay", "seconds": "-1"}, "Seconds: -1.0 is not between 0 and 3600"),
+        ({"kind": "delay", "seconds": "nan"}, "Seconds: nan is not between 0 and 3600"),
+        ({"kind": "cut", "count": "0"}, "How many: 0 is less than 1"),
+        ({"kind": "cut", "path": "/custmers"}, "Path: '/custmers' never matches; the closest are /customers"),
+        ({"kind": "cut", "operation": "list-customers", "method": "POST"}, "Method: 'POST' never matches"),
+        ({"kind": "rate-limit", "retry_after": "1"}, "How many: say how many requests to refuse"),
     ],
 )
 def test_dashboard_a_fault_that_can_not_be_is_told_and_the_form_keeps_what_was_typed(

@@ -60,10 +60,10 @@ def test_dashboard_the_settings_of_tokens_are_changed(empty: Sandbox, oauth_site
 @pytest.mark.parametrize(
     ("action", "fields", "status", "message"),
     [
-        ("save", {"expires_in": "0", "code_lifetime": "1"}, 422, "expires_in: 0 is less than 1"),
-        ("save", {"expires_in": "x", "code_lifetime": "1"}, 422, "expires_in: 'x' is not a number"),
-        ("save", {"code_lifetime": "-1"}, 422, "code_lifetime: -1.0 is not 0 or more"),
-        ("save", {"code_lifetime": "inf"}, 422, "code_lifetime: inf is not 0 or more"),
+        ("save", {"expires_in": "0", "code_lifetime": "1"}, 422, "Lifetime of access tokens: 0 is less than 1"),
+        ("save", {"expires_in": "x", "code_lifetime": "1"}, 422, "Lifetime of access tokens: 'x' is not a number"),
+        ("save", {"code_lifetime": "-1"}, 422, "Lifetime of codes: -1.0 is not 0 or more"),
+        ("save", {"code_lifetime": "inf"}, 422, "Lifetime of codes: inf is not 0 or more"),
         ("explode", {}, 404, "there is no action 'explode'"),
     ],
 )

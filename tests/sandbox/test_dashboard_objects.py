@@ -157,7 +157,7 @@ def test_dashboard_a_requested_file_is_handed_in(empty: Sandbox, site: httpx.Cli
         ("accept-offer", "inv_", 404, "there is no object inv_"),
         ("reply-to-ticket", "tic_", 409, "the reply is empty"),
         ("open-ticket", "cst_", 409, "the title is empty"),
-        ("request-appointment", "cst_", 409, "starts_at: choose a day and a time"),
+        ("request-appointment", "cst_", 409, "Starts at: choose a day and a time"),
         ("hand-in-file", "frq_", 409, "choose a file"),
         ("explode", "off_", 404, "there is no action 'explode'"),
         ("", "off_", 404, "there is no action ''"),

@@ -143,9 +143,9 @@ class Cms:
             raise ValueError(f"numbers: the form has no field {', '.join(map(repr, unknown))}")
         if method not in _METHODS:
             raise ValueError(f"method: expected one of {', '.join(_METHODS)}, got {method!r}")
-        for address in (url, opening_url):
-            if address is not None:
-                check_local(address)
+        check_local(url)
+        if opening_url is not None:
+            check_local(opening_url, "opening_url")
         form = CmsForm(new_id("frm_"), url, method, tuple(fields), opening_url, tuple(numbers))
         with self._lock:
             self._forms[form.id] = form

@@ -29,16 +29,19 @@ class LocalResponse:
     body: bytes
 
 
-def check_local(url: str) -> SplitResult:
-    """The parts of a URL. Raises `ValueError` unless it is one of this machine, whose name nobody has to look up."""
+def check_local(url: str, name: str = "url") -> SplitResult:
+    """The parts of the URL in a field.
+
+    Raises `ValueError` unless it is one of this machine, whose name nobody has to look up.
+    """
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port
     except ValueError as error:
-        raise ValueError(f"url: {url!r} is not a URL ({error})") from None
+        raise ValueError(f"{name}: {url!r} is not a URL ({error})") from None
     if parts.scheme != "http" or not (host == "localhost" or _is_loopback(host)) or not url.isascii():
         raise ValueError(
-            f"url: {url!r} is not on this machine; the sandbox sends to http://127.0.0.1, http://[::1] and "
+            f"{name}: {url!r} is not on this machine; the sandbox sends to http://127.0.0.1, http://[::1] and "
             "http://localhost only"
         )
     return parts

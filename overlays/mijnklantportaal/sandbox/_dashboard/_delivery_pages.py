@@ -43,7 +43,7 @@ class DeliveryPages:
         try:
             match values.get("action"):
                 case "trigger":
-                    self._deliveries.trigger(values.get("type", ""), values.get("object", "").strip())
+                    self._trigger(values.get("type", ""), values.get("object", "").strip())
                 case "remove":
                     self._deliveries.faults.remove(number_in(values.get("number"), 0))
                 case "clear":
@@ -85,6 +85,11 @@ class DeliveryPages:
             responses=[_response_text(attempt.response) for attempt in delivery.attempts],
             link=linker(self._site.portal.store),
         )
+
+    def _trigger(self, event_type: str, object_id: str) -> None:
+        if not object_id:
+            raise ValueError("object: give the id of an object")
+        self._deliveries.trigger(event_type, object_id)
 
     def _add_fault(self, values: Values) -> None:
         self._deliveries.faults.add(

@@ -61,7 +61,7 @@ def add_fault(faults: Faults, values: Values) -> Fault:
     kind = values.get("kind", "")
     choice = next((choice for choice in CHOICES if choice.kind == kind), None)
     if choice is None:
-        raise ValueError("kind: choose what happens to the requests")
+        raise ValueError("kind: choose one")
     count = read_number(values, "count", int) if values.get("count") else None
     details: dict[str, Any] = {
         name: values[name].strip() for name in ("operation", "method", "path") if values.get(name, "").strip()

@@ -17,6 +17,20 @@ from .._state import Portal
 from ._object_lists import ObjectLists
 
 PATH = "/dashboard"
+_LABELS = {
+    "authentication": "Header Authentication",
+    "code_lifetime": "Lifetime of codes",
+    "count": "How many",
+    "expires_in": "Lifetime of access tokens",
+    "fields": "Names of fields",
+    "kind": "What happens",
+    "numbers": "Which of them are numbers",
+    "of": "Event",
+    "opening_url": "Address that fills it in",
+    "type": "Event to call for",
+    "url": "Address",
+}
+"""What the forms call those fields whose names say something else."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +60,7 @@ class Site:
 
         page = render(
             template,
-            problem=None if problem is None else str(problem),
+            problem=None if problem is None else _with_label(problem),
             base_url=origin(request) + self.portal.document.base_path,
             fault_count=len(self.faults.all()),
             **contents,
@@ -81,6 +95,17 @@ async def texts_in(request: Request) -> dict[str, str]:
     """The fields of the form that a browser sent, without files."""
     async with request.form() as form:
         return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+def label_of(name: str) -> str:
+    """What the forms call a field."""
+    return _LABELS.get(name) or name.replace("_", " ").capitalize()
+
+
+def _with_label(problem: Exception) -> str:
+    """The message of an error, with the name of the field as the form has it."""
+    name, colon, rest = str(problem).partition(":")
+    return f"{label_of(name)}:{rest}" if colon and name.isidentifier() else str(problem)
 
 
 def number_in(text: str | None, default: int) -> int:

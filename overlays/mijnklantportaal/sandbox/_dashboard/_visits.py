@@ -95,4 +95,4 @@ def _number(name: str, text: str) -> float | None:
         number = read_json(text.encode()) if text else None
         if number is None or type(number) in (int, float):
             return number
-    raise ValueError(f"{name}: expected a number such as 20 or 12.5, got {reprlib.repr(text)}")
+    raise ValueError(f"{name!r}: expected a number such as 20 or 12.5, got {reprlib.repr(text)}")
