@@ -27,6 +27,8 @@ def test_dashboard_the_overview_shows_what_is_there_and_what_waits_for_a_custome
         'aria-label="Accept OFF-003"',
         'aria-label="Pay INV-101"',
         'aria-label="Pay Workshop"',
+        'aria-label="Sign as Sanne de Boer Data processing agreement"',
+        f'<a href="{page_of(first(empty, "frq_"))}">Material for the website</a>',
         "€ 1,250.00",
         "2 Jan 2026, 04:00",
         "Café 't Hoekje",
@@ -34,7 +36,13 @@ def test_dashboard_the_overview_shows_what_is_there_and_what_waits_for_a_custome
         f"export MIJNKLANTPORTAAL_TOKEN={empty.token}\nexport MIJNKLANTPORTAAL_BASE_URL={empty.base_url}",
     ):
         assert shown in page, shown
-    assert 'aria-label="Accept OFF-001"' not in page
+    for done in ("Accept OFF-001", "Pay INV-001", "Sign as Sanne de Boer Service contract"):
+        assert f'aria-label="{done}"' not in page
+    request = empty.objects.all("frq_")[0]
+    empty.customer.hand_in_file(
+        request["id"], request["requestedFiles"][0]["id"], "logo.svg", b"<svg/>", "image/svg+xml"
+    )
+    assert page_of(request["id"]) not in text_of(site.get("/"))
 
 
 def test_dashboard_an_empty_portal_says_what_to_do(empty: Sandbox) -> None:

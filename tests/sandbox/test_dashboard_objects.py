@@ -112,7 +112,7 @@ def test_dashboard_an_agreement_is_signed(empty: Sandbox, site: httpx.Client, ap
     assert "has no signer" in text_of(press(site, page_of(agreement), "sign-agreement"), 404)
     assert press(site, page_of(agreement), "sign-agreement", part=signer["id"]).status_code == 303
     assert (empty.objects.find(agreement) or {})["signers"][0]["signedAt"] == NOW
-    assert 'aria-label="Sign as' not in site.get("/").text
+    assert 'aria-label="Sign as Sanne de Boer Contract"' not in site.get("/").text
 
 
 def test_dashboard_a_reply_opens_the_ticket_again_and_is_html_in_the_api(empty: Sandbox, site: httpx.Client) -> None:

@@ -158,10 +158,13 @@ class Seeder:
         self._make("create-file-request", {"name": "Material for the website", "requestedFiles": [wanted]})
 
     def _agreements(self) -> None:
-        fields = {"name": "Service contract", "signerName": "Jan Jansen", "signerSignatureData": _SIGNATURE}
-        documents = _file("documents", "service-contract.pdf", make_pdf(["Service contract"]))
-        agreement = self._make_with_id("create-agreement", {**fields, "signers": [_SIGNER]}, documents)
-        self._customer.sign_agreement(agreement)
+        signed, _ = (self._agreement(name) for name in ("Service contract", "Data processing agreement"))
+        self._customer.sign_agreement(signed)
+
+    def _agreement(self, name: str) -> str:
+        body = {"name": name, "signerName": "Jan Jansen", "signerSignatureData": _SIGNATURE, "signers": [_SIGNER]}
+        document = _file("documents", f"{name.lower().replace(' ', '-')}.pdf", make_pdf([name]))
+        return self._make_with_id("create-agreement", body, document)
 
     def _webhooks(self) -> None:
         self._make("create-webhook", {"url": "https://agency.example/hook", "type": "offer-accepted"})

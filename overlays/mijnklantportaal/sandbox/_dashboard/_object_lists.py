@@ -10,7 +10,7 @@ from ._actions import Action, actions_for
 from ._kinds import amount_of, customer_of, in_order, kind_name, one_of, time_of, title_of
 from ._states import since, state_of
 
-_DECIDED = ("off_", "inv_", "plk_", "agr_")
+_WAITING = ("off_", "inv_", "plk_", "agr_", "frq_")
 _MAX_SEEN = 50
 
 
@@ -88,10 +88,10 @@ class ObjectLists:
         return self._of(self._portal.store.referring_to(object_id, limit))
 
     def waiting(self, limit: int) -> list[ObjectView]:
-        """Of the newest objects of each kind, at most `limit` that wait for a customer to accept, pay or sign."""
+        """Of the newest objects of each kind, at most `limit` that wait for a customer to do something."""
         found = {
             kind: [shown for shown in self.newest(kind, _MAX_SEEN) if shown.actions and shown.state != "expired"]
-            for kind in _DECIDED
+            for kind in _WAITING
         }
         return [shown for waiting in found.values() for shown in waiting[:limit]]
 
