@@ -131,6 +131,7 @@ def fetch_files(portal: MijnKlantportaal, handle: IO[bytes]) -> None:
 
     portal.download(portal.customer_invoices.pdf("inv_1"), Path("invoice.pdf"), progress=progress)
     portal.download(portal.files.download("fsf_1"), handle)
+    portal.download(portal.files.download("fsf_1"), "copy.pdf")
     link: FileLink = portal.agreements.download_document("agr_1", "agd_1")
     portal.download(link, handle)
     portal.download(ApiCloudfile(link="https://files.test", expires_at=datetime.now(UTC)), BytesIO())

@@ -84,7 +84,7 @@ def write(portal: MijnKlantportaal) -> None:
 
 def transfer(portal: MijnKlantportaal) -> None:
     portal.download("https://files.test/a.pdf", Path("a.pdf"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    portal.download(portal.customer_invoices.pdf("inv_1"), "a.pdf")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    portal.download(portal.customer_invoices.pdf("inv_1"), b"a.pdf")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     portal.download(portal.customer_invoices.pdf("inv_1"), Path("a.pdf"), print)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     portal.with_options(5.0)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     portal.with_options(timeout="5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
