@@ -28,13 +28,13 @@ async def details_in(request: Request, schema: Schema) -> dict[str, Any]:
     """The fields of an object in a request, by their names in Python. Raises `Refusal` if it has others than these."""
     details: dict[str, Any] = await request.json()
     check(make_validator({"type": "object", "additionalProperties": False, **schema}), details)
-    given_here = [name for name, field in schema["properties"].items() if "readOnly" in field]
+    given_here = [name for name, field in schema["properties"].items() if field.get("readOnly")]
     return {_python_name(name): value for name, value in details.items() if name not in given_here}
 
 
 def explained(error: Exception) -> str:
     """The message of an error, with the name of the field as the request has it."""
-    return re.sub(r"^\w+(?=:)", lambda found: wire_name(found[0]), str(error), flags=re.ASCII)
+    return re.sub(r"^\w+(?=:)", lambda found: wire_name(found[0]), str(error))
 
 
 def wire_name(name: str) -> str:
