@@ -60,7 +60,7 @@ READERS: dict[str, Reader] = {
     "fac_": Reader("invoices", "Invoice"),
     "plk_": Reader("payment_links", "PaymentLink"),
     "pcd_": Reader("punch_cards", "PunchCard"),
-    "tic_": Reader("tickets", "TicketWithMessage"),
+    "tic_": Reader("tickets", "TicketWithMessages"),
     "wbh_": Reader("webhooks", "Webhook"),
 }
 """By what the id begins with."""

@@ -20,7 +20,7 @@ C = TypeVar("C", Client, AsyncClient)
 
 @public
 class FileLink(Protocol):
-    """A link to a file, such as the `ApiCloudfile` that `portal.customer_invoices.pdf` returns."""
+    """What has the link to a file, such as the `DownloadLink` that `portal.customer_invoices.pdf` returns."""
 
     @property
     def link(self) -> str:

@@ -89,7 +89,7 @@ def test_sign_up_redirect_to_the_other_one_is_an_error_and_not_followed(status: 
 
 def test_punch_card_validity_has_other_names_and_types_in_responses(portal: MijnKlantportaal, sent: Recording) -> None:
     card = portal.punch_cards.create(
-        name="Yoga", punches=10, punch_label="lessons", expiry_value=3, expire_period="years"
+        name="Yoga", punches=10, punch_label="lessons", expiry_value=3, expiry_period="years"
     )
     assert sent.json == {
         "name": "Yoga",
@@ -98,20 +98,20 @@ def test_punch_card_validity_has_other_names_and_types_in_responses(portal: Mijn
         "expiryValue": "3",
         "expirePeriod": "years",
     }
-    assert (card.expiry_value, card.expiry_periode) == (3, "years")
+    assert (card.expiry_value, card.expiry_period) == (3, "years")
 
 
 def test_punch_card_validity_is_given_as_a_number(portal: MijnKlantportaal, sent: Recording) -> None:
     value: Any = "3"
     with pytest.raises(TypeError, match=r"^expiry_value: expected int, got str"):
-        portal.punch_cards.create(name="Yoga", punches=1, punch_label="x", expiry_value=value, expire_period="days")
+        portal.punch_cards.create(name="Yoga", punches=1, punch_label="x", expiry_value=value, expiry_period="days")
     assert sent.requests == []
 
 
 def test_punch_card_without_validity_never_expires(portal: MijnKlantportaal, ids: Ids) -> None:
     card = portal.punch_cards.create(name="Yoga", punches=10, punch_label="lessons")
     issued = portal.punch_cards.issue(card.id, customer_id=ids.customer)
-    assert (card.expiry_value, card.expiry_periode, issued.expires_at) == (None, None, None)
+    assert (card.expiry_value, card.expiry_period, issued.expires_at) == (None, None, None)
 
 
 def test_subscription_start_has_another_name_in_responses(portal: MijnKlantportaal, sent: Recording, ids: Ids) -> None:

@@ -20,10 +20,9 @@ from mijnklantportaal import ModelMismatchError
 from mijnklantportaal_api import models
 from mijnklantportaal_api.models import CustomerOffer, CustomerOfferPage, OfferLine
 from mijnklantportaal_api.runtime.mismatches import format_path
-from mijnklantportaal_api.runtime.model import UNSET, Model, WireField
+from mijnklantportaal_api.runtime.model import UNSET, Model, WireField, wire_fields
 from mijnklantportaal_api.runtime.reading import amsterdam, first_mismatch
 from mijnklantportaal_api.runtime.uploads import Upload
-from pipeline.codegen.names import python_name
 from tests.generated.model_strategies import MODELS, instances
 from tests.generated.samples import OFFER, PAGE
 from tests.nightly import turns
@@ -129,10 +128,11 @@ def test_extra_can_not_be_changed() -> None:
 @some(3)
 def test_model_missing_key_is_named_or_has_a_default(model: type[Model], data: st.DataObject) -> None:
     sent = data.draw(instances(model)).to_dict()
-    fields = {field.name: field for field in attrs.fields(cast(Any, model))}
+    names = {field.wire_name: field.name for field in wire_fields(model)}
+    fields = attrs.fields_dict(cast(Any, model))
     for missing in sent:
         without = {name: value for name, value in sent.items() if name != missing}
-        field = fields[python_name(missing)]
+        field = fields[names[missing]]
         if field.default is attrs.NOTHING:
             with pytest.raises(ModelMismatchError) as caught:
                 model.from_dict(without)

@@ -7,10 +7,10 @@ from tempfile import TemporaryFile
 from typing import Any
 
 from mijnklantportaal import (
-    ApiCloudfile,
     Customer,
     CustomerOffer,
     CustomerOfferPage,
+    DownloadLink,
     FileOrDirectory,
     MijnKlantportaal,
     PaymentLink,
@@ -125,7 +125,7 @@ KINDS = [
     Kind(
         "PDF link",
         lambda portal, at: portal.customer_invoices.pdf(at.invoice),
-        ApiCloudfile,
+        DownloadLink,
         lambda found: found.link == "https://files.test/1",
     ),
     Kind("download", _download, str, lambda found: found == hashlib.sha256(FILE).hexdigest(), is_json=False),

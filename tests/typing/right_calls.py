@@ -12,7 +12,6 @@ import httpx2
 
 from mijnklantportaal import (
     UNSET,
-    ApiCloudfile,
     AsyncMijnKlantportaal,
     AsyncPager,
     BulkResult,
@@ -22,6 +21,7 @@ from mijnklantportaal import (
     CustomerInvoice,
     CustomerOffer,
     CustomerSubscription,
+    DownloadLink,
     FileInput,
     FileLink,
     FileOrDirectory,
@@ -134,7 +134,7 @@ def fetch_files(portal: MijnKlantportaal, handle: IO[bytes]) -> None:
     portal.download(portal.files.download("fsf_1"), "copy.pdf")
     link: FileLink = portal.agreements.download_document("agr_1", "agd_1")
     portal.download(link, handle)
-    portal.download(ApiCloudfile(link="https://files.test", expires_at=datetime.now(UTC)), BytesIO())
+    portal.download(DownloadLink(link="https://files.test", expires_at=datetime.now(UTC)), BytesIO())
 
 
 def differ(portal: MijnKlantportaal, asynchronous: AsyncMijnKlantportaal) -> None:

@@ -111,7 +111,7 @@ COMMANDS = (
             ),
         ),
         shape="link",
-        model="ApiCloudfile",
+        model="DownloadLink",
         example="mijnklantportaal agreements download-document agr_abc12346def678 agd_abc12345def678",
         is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/agreements-api/download-agreement-document",

@@ -306,7 +306,7 @@ COMMANDS = (
             ),
         ),
         shape="link",
-        model="ApiCloudfile",
+        model="DownloadLink",
         example="mijnklantportaal customer-invoices pdf inv_abc12345def678",
         is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-invoices-api/get-customer-invoice-as-pdf",

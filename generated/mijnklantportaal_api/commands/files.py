@@ -69,7 +69,7 @@ COMMANDS = (
             ),
         ),
         shape="link",
-        model="ApiCloudfile",
+        model="DownloadLink",
         example="mijnklantportaal files download fsf_abc12345678",
         is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/files-api/download-file",

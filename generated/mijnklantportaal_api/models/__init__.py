@@ -16,15 +16,11 @@ if TYPE_CHECKING:
     from .agreement_signer_input import AgreementSignerInputDict as AgreementSignerInputDict
     from .agreement_status import AgreementStatus as AgreementStatus
     from .agreement_with_details import AgreementWithDetails as AgreementWithDetails
-    from .agreement_with_details_status import AgreementWithDetailsStatus as AgreementWithDetailsStatus
-    from .api_cloudfile import ApiCloudfile as ApiCloudfile
     from .appointment import Appointment as Appointment
+    from .appointment_decision import AppointmentDecision as AppointmentDecision
     from .appointment_list import AppointmentList as AppointmentList
     from .appointment_status import AppointmentStatus as AppointmentStatus
     from .change_appointment_status_request import ChangeAppointmentStatusRequest as ChangeAppointmentStatusRequest
-    from .change_appointment_status_request_status import (
-        ChangeAppointmentStatusRequestStatus as ChangeAppointmentStatusRequestStatus,
-    )
     from .change_customer_subscription_package_request import (
         ChangeCustomerSubscriptionPackageRequest as ChangeCustomerSubscriptionPackageRequest,
     )
@@ -48,6 +44,7 @@ if TYPE_CHECKING:
     from .create_customer_subscription_request import (
         CreateCustomerSubscriptionRequest as CreateCustomerSubscriptionRequest,
     )
+    from .create_directory_request import CreateDirectoryRequest as CreateDirectoryRequest
     from .create_file_request_request import CreateFileRequestRequest as CreateFileRequestRequest
     from .create_file_share_request import CreateFileShareRequest as CreateFileShareRequest
     from .create_payment_link_request import CreatePaymentLinkRequest as CreatePaymentLinkRequest
@@ -72,6 +69,8 @@ if TYPE_CHECKING:
     from .customer_subscription_package_page import CustomerSubscriptionPackagePage as CustomerSubscriptionPackagePage
     from .customer_subscription_page import CustomerSubscriptionPage as CustomerSubscriptionPage
     from .customer_subscription_status import CustomerSubscriptionStatus as CustomerSubscriptionStatus
+    from .decide_on_offer_request import DecideOnOfferRequest as DecideOnOfferRequest
+    from .download_link import DownloadLink as DownloadLink
     from .edit_customer_group_request import EditCustomerGroupRequest as EditCustomerGroupRequest
     from .edit_customer_request import EditCustomerRequest as EditCustomerRequest
     from .edit_punch_card_request import EditPunchCardRequest as EditPunchCardRequest
@@ -88,11 +87,11 @@ if TYPE_CHECKING:
     from .invoice_line import InvoiceLine as InvoiceLine
     from .invoice_page import InvoicePage as InvoicePage
     from .issue_punch_card_request import IssuePunchCardRequest as IssuePunchCardRequest
+    from .issued_punch_card import IssuedPunchCard as IssuedPunchCard
+    from .issued_punch_card_page import IssuedPunchCardPage as IssuedPunchCardPage
+    from .issued_punch_card_status import IssuedPunchCardStatus as IssuedPunchCardStatus
     from .link import Link as Link
     from .mark_customer_invoice_paid_request import MarkCustomerInvoicePaidRequest as MarkCustomerInvoicePaidRequest
-    from .mark_customer_offer_accepted_or_rejected_request import (
-        MarkCustomerOfferAcceptedOrRejectedRequest as MarkCustomerOfferAcceptedOrRejectedRequest,
-    )
     from .offer_line import OfferLine as OfferLine
     from .offer_line import OfferLineDict as OfferLineDict
     from .payment_link import PaymentLink as PaymentLink
@@ -100,25 +99,16 @@ if TYPE_CHECKING:
     from .payment_link_payment import PaymentLinkPayment as PaymentLinkPayment
     from .payment_link_payment_page import PaymentLinkPaymentPage as PaymentLinkPaymentPage
     from .payment_link_status import PaymentLinkStatus as PaymentLinkStatus
-    from .post_files_json_request import PostFilesJsonRequest as PostFilesJsonRequest
-    from .post_files_multipart_request import PostFilesMultipartRequest as PostFilesMultipartRequest
     from .punch_card import PunchCard as PunchCard
-    from .punch_card_bought import PunchCardBought as PunchCardBought
-    from .punch_card_bought_page import PunchCardBoughtPage as PunchCardBoughtPage
-    from .punch_card_bought_status import PunchCardBoughtStatus as PunchCardBoughtStatus
     from .punch_card_page import PunchCardPage as PunchCardPage
     from .punch_card_period import PunchCardPeriod as PunchCardPeriod
     from .requested_file import RequestedFile as RequestedFile
     from .requested_file_input import RequestedFileInput as RequestedFileInput
     from .requested_file_input import RequestedFileInputDict as RequestedFileInputDict
     from .schedule_appointment_request import ScheduleAppointmentRequest as ScheduleAppointmentRequest
-    from .sign_up_customer_subscription_package_to_customer_request import (
-        SignUpCustomerSubscriptionPackageToCustomerRequest as SignUpCustomerSubscriptionPackageToCustomerRequest,
-    )
-    from .sign_up_customer_subscription_package_to_non_customer_request import (
-        SignUpCustomerSubscriptionPackageToNonCustomerRequest as SignUpCustomerSubscriptionPackageToNonCustomerRequest,
-    )
-    from .stamp_bought_punch_card_request import StampBoughtPunchCardRequest as StampBoughtPunchCardRequest
+    from .sign_up_customer_request import SignUpCustomerRequest as SignUpCustomerRequest
+    from .sign_up_request import SignUpRequest as SignUpRequest
+    from .stamp_punch_card_request import StampPunchCardRequest as StampPunchCardRequest
     from .subscription_package_sign_up import SubscriptionPackageSignUp as SubscriptionPackageSignUp
     from .ticket import Ticket as Ticket
     from .ticket_attachment import TicketAttachment as TicketAttachment
@@ -126,7 +116,8 @@ if TYPE_CHECKING:
     from .ticket_page import TicketPage as TicketPage
     from .ticket_source import TicketSource as TicketSource
     from .ticket_status import TicketStatus as TicketStatus
-    from .ticket_with_message import TicketWithMessage as TicketWithMessage
+    from .ticket_with_messages import TicketWithMessages as TicketWithMessages
+    from .upload_file_request import UploadFileRequest as UploadFileRequest
     from .upload_ticket_message_attachment_request import (
         UploadTicketMessageAttachmentRequest as UploadTicketMessageAttachmentRequest,
     )
@@ -145,7 +136,7 @@ _MODULES = {
     "AgreementSignerInput": ".agreement_signer_input",
     "AgreementSignerInputDict": ".agreement_signer_input",
     "AgreementWithDetails": ".agreement_with_details",
-    "ApiCloudfile": ".api_cloudfile",
+    "DownloadLink": ".download_link",
     "Appointment": ".appointment",
     "AppointmentList": ".appointment_list",
     "ChangeAppointmentStatusRequest": ".change_appointment_status_request",
@@ -200,46 +191,45 @@ _MODULES = {
     "IssuePunchCardRequest": ".issue_punch_card_request",
     "Link": ".link",
     "MarkCustomerInvoicePaidRequest": ".mark_customer_invoice_paid_request",
-    "MarkCustomerOfferAcceptedOrRejectedRequest": ".mark_customer_offer_accepted_or_rejected_request",
+    "DecideOnOfferRequest": ".decide_on_offer_request",
     "OfferLine": ".offer_line",
     "OfferLineDict": ".offer_line",
     "PaymentLink": ".payment_link",
     "PaymentLinkPage": ".payment_link_page",
     "PaymentLinkPayment": ".payment_link_payment",
     "PaymentLinkPaymentPage": ".payment_link_payment_page",
-    "PostFilesJsonRequest": ".post_files_json_request",
-    "PostFilesMultipartRequest": ".post_files_multipart_request",
+    "CreateDirectoryRequest": ".create_directory_request",
+    "UploadFileRequest": ".upload_file_request",
     "PunchCard": ".punch_card",
-    "PunchCardBought": ".punch_card_bought",
-    "PunchCardBoughtPage": ".punch_card_bought_page",
+    "IssuedPunchCard": ".issued_punch_card",
+    "IssuedPunchCardPage": ".issued_punch_card_page",
     "PunchCardPage": ".punch_card_page",
     "PunchCardPeriod": ".punch_card_period",
     "RequestedFile": ".requested_file",
     "RequestedFileInput": ".requested_file_input",
     "RequestedFileInputDict": ".requested_file_input",
     "ScheduleAppointmentRequest": ".schedule_appointment_request",
-    "SignUpCustomerSubscriptionPackageToCustomerRequest": ".sign_up_customer_subscription_package_to_customer_request",
-    "SignUpCustomerSubscriptionPackageToNonCustomerRequest": ".sign_up_customer_subscription_package_to_non_customer_request",
-    "StampBoughtPunchCardRequest": ".stamp_bought_punch_card_request",
+    "SignUpCustomerRequest": ".sign_up_customer_request",
+    "SignUpRequest": ".sign_up_request",
+    "StampPunchCardRequest": ".stamp_punch_card_request",
     "SubscriptionPackageSignUp": ".subscription_package_sign_up",
     "Ticket": ".ticket",
     "TicketAttachment": ".ticket_attachment",
     "TicketMessage": ".ticket_message",
     "TicketPage": ".ticket_page",
-    "TicketWithMessage": ".ticket_with_message",
+    "TicketWithMessages": ".ticket_with_messages",
     "UploadTicketMessageAttachmentRequest": ".upload_ticket_message_attachment_request",
     "VatRate": ".vat_rate",
     "Webhook": ".webhook",
     "WebhookPage": ".webhook_page",
     "WebhookType": ".webhook_type",
     "AgreementStatus": ".agreement_status",
-    "AgreementWithDetailsStatus": ".agreement_with_details_status",
     "AppointmentStatus": ".appointment_status",
-    "ChangeAppointmentStatusRequestStatus": ".change_appointment_status_request_status",
+    "AppointmentDecision": ".appointment_decision",
     "CustomerSubscriptionStatus": ".customer_subscription_status",
     "FileOrDirectoryType": ".file_or_directory_type",
     "PaymentLinkStatus": ".payment_link_status",
-    "PunchCardBoughtStatus": ".punch_card_bought_status",
+    "IssuedPunchCardStatus": ".issued_punch_card_status",
     "TicketSource": ".ticket_source",
     "TicketStatus": ".ticket_status",
 }
@@ -254,7 +244,7 @@ __all__ = [
     "AgreementSignerInput",
     "AgreementSignerInputDict",
     "AgreementWithDetails",
-    "ApiCloudfile",
+    "DownloadLink",
     "Appointment",
     "AppointmentList",
     "ChangeAppointmentStatusRequest",
@@ -309,46 +299,45 @@ __all__ = [
     "IssuePunchCardRequest",
     "Link",
     "MarkCustomerInvoicePaidRequest",
-    "MarkCustomerOfferAcceptedOrRejectedRequest",
+    "DecideOnOfferRequest",
     "OfferLine",
     "OfferLineDict",
     "PaymentLink",
     "PaymentLinkPage",
     "PaymentLinkPayment",
     "PaymentLinkPaymentPage",
-    "PostFilesJsonRequest",
-    "PostFilesMultipartRequest",
+    "CreateDirectoryRequest",
+    "UploadFileRequest",
     "PunchCard",
-    "PunchCardBought",
-    "PunchCardBoughtPage",
+    "IssuedPunchCard",
+    "IssuedPunchCardPage",
     "PunchCardPage",
     "PunchCardPeriod",
     "RequestedFile",
     "RequestedFileInput",
     "RequestedFileInputDict",
     "ScheduleAppointmentRequest",
-    "SignUpCustomerSubscriptionPackageToCustomerRequest",
-    "SignUpCustomerSubscriptionPackageToNonCustomerRequest",
-    "StampBoughtPunchCardRequest",
+    "SignUpCustomerRequest",
+    "SignUpRequest",
+    "StampPunchCardRequest",
     "SubscriptionPackageSignUp",
     "Ticket",
     "TicketAttachment",
     "TicketMessage",
     "TicketPage",
-    "TicketWithMessage",
+    "TicketWithMessages",
     "UploadTicketMessageAttachmentRequest",
     "VatRate",
     "Webhook",
     "WebhookPage",
     "WebhookType",
     "AgreementStatus",
-    "AgreementWithDetailsStatus",
     "AppointmentStatus",
-    "ChangeAppointmentStatusRequestStatus",
+    "AppointmentDecision",
     "CustomerSubscriptionStatus",
     "FileOrDirectoryType",
     "PaymentLinkStatus",
-    "PunchCardBoughtStatus",
+    "IssuedPunchCardStatus",
     "TicketSource",
     "TicketStatus",
 ]

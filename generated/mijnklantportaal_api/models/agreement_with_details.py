@@ -8,7 +8,7 @@ import attrs
 
 from ..models.agreement_document import AgreementDocument, agreement_document_from_dict
 from ..models.agreement_signer import AgreementSigner, agreement_signer_from_dict
-from ..models.agreement_with_details_status import AgreementWithDetailsStatus
+from ..models.agreement_status import AgreementStatus
 from ..runtime.lenient_reading import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import parse_time, read_each, read_rest, read_text, read_time
@@ -22,8 +22,8 @@ class AgreementWithDetails(Model):
     Attributes:
         id (str): ID of the agreement. Starts with `agr_`. Example: "agr_abc12346def678".
         name (str): Title of the agreement. Example: "Service contract".
-        status (AgreementWithDetailsStatus | str): Whether the agreement waits for signatures or has
-            them. One of `"sent"`, `"signed"`.
+        status (AgreementStatus | str): Whether the agreement waits for signatures or has them. One of
+            `"sent"`, `"signed"`.
         signer_name (str): Who signed for the portal's own company. Example: "John Doe".
         signer_signature (str): Signature for the portal's own company, a PNG image as data URI.
             Example: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
@@ -40,7 +40,7 @@ class AgreementWithDetails(Model):
     """ID of the agreement. Starts with `agr_`. Example: "agr_abc12346def678"."""
     name: str
     """Title of the agreement. Example: "Service contract"."""
-    status: AgreementWithDetailsStatus | str
+    status: AgreementStatus | str
     """Whether the agreement waits for signatures or has them. One of `"sent"`, `"signed"`."""
     signer_name: str
     """Who signed for the portal's own company. Example: "John Doe"."""

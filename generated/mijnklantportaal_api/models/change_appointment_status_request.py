@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.change_appointment_status_request_status import ChangeAppointmentStatusRequestStatus
+from ..models.appointment_decision import AppointmentDecision
 from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object, refuse_null
 from ..runtime.reading import read_rest
@@ -17,13 +17,13 @@ class ChangeAppointmentStatusRequest(Model):
     """The reply to a request for an appointment.
 
     Attributes:
-        status (ChangeAppointmentStatusRequestStatus): Whether the appointment is confirmed or
-            cancelled. One of `"scheduled"`, `"canceled"`.
+        status (AppointmentDecision): Whether the appointment is confirmed or cancelled. One of
+            `"scheduled"`, `"canceled"`.
     """
 
     __module__ = "mijnklantportaal"
 
-    status: ChangeAppointmentStatusRequestStatus
+    status: AppointmentDecision
     """Whether the appointment is confirmed or cancelled. One of `"scheduled"`, `"canceled"`."""
 
     @classmethod

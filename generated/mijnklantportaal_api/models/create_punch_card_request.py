@@ -38,8 +38,8 @@ class CreatePunchCardRequest(Model):
             of `0`, `9`, `21`.
         expiry_value (int | None): How many periods an issued card is valid. Without it cards never
             expire.
-        expire_period (PunchCardPeriod | None): Unit of the validity; responses call it
-            `expiry_periode`. One of `"days"`, `"months"`, `"years"`. This list of values is inferred.
+        expiry_period (PunchCardPeriod | None): Unit of the validity. One of `"days"`, `"months"`,
+            `"years"`. This list of values is inferred.
     """
 
     __module__ = "mijnklantportaal"
@@ -62,10 +62,8 @@ class CreatePunchCardRequest(Model):
     """Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`."""
     expiry_value: int | None = None
     """How many periods an issued card is valid. Without it cards never expire."""
-    expire_period: PunchCardPeriod | None = None
-    """Unit of the validity; responses call it `expiry_periode`. One of `"days"`, `"months"`, `"years"`.
-    This list of values is inferred.
-    """
+    expiry_period: PunchCardPeriod | None = None
+    """Unit of the validity. One of `"days"`, `"months"`, `"years"`. This list of values is inferred."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -79,7 +77,7 @@ class CreatePunchCardRequest(Model):
             self.price = None if (value := data.get("price")) is None else read_decimal(value)
             self.vat_rate = data.get("vatRate")
             self.expiry_value = None if (value := data.get("expiryValue")) is None else read_integer_or_text(value)
-            self.expire_period = data.get("expirePeriod")
+            self.expiry_period = data.get("expirePeriod")
             if len(data) > 3 + ("description" in data) + ("forSale" in data) + ("price" in data) + (
                 "vatRate" in data
             ) + ("expiryValue" in data) + ("expirePeriod" in data):
@@ -113,7 +111,7 @@ class CreatePunchCardRequest(Model):
             ),
             WireField("expiry_value", "expiryValue", write_integer_text, read_integer_or_text, default=None),
             WireField(
-                "expire_period",
+                "expiry_period",
                 "expirePeriod",
                 lambda name, item: write_choice(
                     name,

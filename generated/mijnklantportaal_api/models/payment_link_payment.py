@@ -28,7 +28,7 @@ class PaymentLinkPayment(Model):
         integration (str): The payment provider. Example: "mollie".
         integration_id (str): ID of the payment at the payment provider. Example: "tr_123abc".
         created_at (datetime.datetime): When the payment was made. Always has a time zone.
-        payers_name (str | None): Name of the one who paid. Example: "John Doe".
+        payer_name (str | None): Name of the one who paid. Example: "John Doe".
     """
 
     __module__ = "mijnklantportaal"
@@ -49,7 +49,7 @@ class PaymentLinkPayment(Model):
     """ID of the payment at the payment provider. Example: "tr_123abc"."""
     created_at: datetime.datetime
     """When the payment was made. Always has a time zone."""
-    payers_name: str | None = None
+    payer_name: str | None = None
     """Name of the one who paid. Example: "John Doe"."""
 
     @classmethod
@@ -64,7 +64,7 @@ class PaymentLinkPayment(Model):
             self.integration = data["integration"] + ""
             self.integration_id = data["integrationId"] + ""
             self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
-            self.payers_name = None if (value := data.get("payersName")) is None else value + ""
+            self.payer_name = None if (value := data.get("payersName")) is None else value + ""
             if len(data) > 8 + ("payersName" in data):
                 keep_extra(self, data)
         except Exception as error:
@@ -82,7 +82,7 @@ class PaymentLinkPayment(Model):
             WireField("integration", "integration", write_text, read_text),
             WireField("integration_id", "integrationId", write_text, read_text),
             WireField("created_at", "createdAt", write_time, read_time),
-            WireField("payers_name", "payersName", write_text, read_text, nullable=True, default=None),
+            WireField("payer_name", "payersName", write_text, read_text, nullable=True, default=None),
         )
 
 

@@ -40,8 +40,8 @@ class PunchCard(Model):
             `0`, `9`, `21`.
         expiry_value (int | None): How many periods an issued card is valid; None for cards that never
             expire.
-        expiry_periode (PunchCardPeriod | str | None): Unit of the validity; requests call it
-            `expire_period`. One of `"days"`, `"months"`, `"years"`.
+        expiry_period (PunchCardPeriod | str | None): Unit of the validity. One of `"days"`, `"months"`,
+            `"years"`.
         created_at (datetime.datetime): When the card was added. Always has a time zone.
     """
 
@@ -65,8 +65,8 @@ class PunchCard(Model):
     """Rate of Dutch VAT in percent, where there is a price. One of `0`, `9`, `21`."""
     expiry_value: int | None
     """How many periods an issued card is valid; None for cards that never expire."""
-    expiry_periode: PunchCardPeriod | str | None
-    """Unit of the validity; requests call it `expire_period`. One of `"days"`, `"months"`, `"years"`."""
+    expiry_period: PunchCardPeriod | str | None
+    """Unit of the validity. One of `"days"`, `"months"`, `"years"`."""
     created_at: datetime.datetime
     """When the card was added. Always has a time zone."""
 
@@ -83,7 +83,7 @@ class PunchCard(Model):
             self.price = None if (value := data["price"]) is None else read_decimal(value)
             self.vat_rate = None if (value := data["vatRate"]) is None else read_integer(value)
             self.expiry_value = None if (value := data["expiryValue"]) is None else read_integer_or_text(value)
-            self.expiry_periode = None if (value := data["expiryPeriode"]) is None else value + ""
+            self.expiry_period = None if (value := data["expiryPeriode"]) is None else value + ""
             self.created_at = time if (time := parse_time(data["createdAt"])).tzinfo else read_time(data["createdAt"])
             if len(data) > 11:
                 keep_extra(self, data)
@@ -94,13 +94,13 @@ class PunchCard(Model):
                 None,
             ):
                 say_new_choice(self, "vat_rate")
-            if self.expiry_periode not in (
+            if self.expiry_period not in (
                 "days",
                 "months",
                 "years",
                 None,
             ):
-                say_new_choice(self, "expiry_periode")
+                say_new_choice(self, "expiry_period")
         except Exception as error:
             return read_rest(self, data, error)
         return self
@@ -117,7 +117,7 @@ class PunchCard(Model):
             WireField("price", "price", write_decimal, read_decimal, nullable=True),
             WireField("vat_rate", "vatRate", write_integer, read_integer, nullable=True),
             WireField("expiry_value", "expiryValue", write_integer, read_integer_or_text, nullable=True),
-            WireField("expiry_periode", "expiryPeriode", write_text, read_text, nullable=True),
+            WireField("expiry_period", "expiryPeriode", write_text, read_text, nullable=True),
             WireField("created_at", "createdAt", write_time, read_time),
         )
 

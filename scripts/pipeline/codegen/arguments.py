@@ -5,7 +5,7 @@ from collections.abc import Container
 from pipeline.codegen.code import NONE, Code, literal, name
 from pipeline.codegen.data import Argument
 from pipeline.codegen.models import with_default
-from pipeline.codegen.names import python_name
+from pipeline.codegen.names import attribute_name
 from pipeline.codegen.python_types import PythonType
 from pipeline.codegen.sample_code import sample_value
 from pipeline.codegen.schemas import described
@@ -25,7 +25,7 @@ def build_argument(
     schemas: Document,
 ) -> Argument:
     """An argument; where its name is taken, its place is put before."""
-    plain_name = python_name(wire_name)
+    plain_name = attribute_name(wire_name, schema)
     own_name = f"{place}_{plain_name}" if plain_name in taken else plain_name
     if default is NONE:
         python_type = python_type.or_none()

@@ -12,8 +12,8 @@ from pipeline.codegen.left_out import Refusals
 from pipeline.codegen.schemas import described, successes, with_own_types
 from pipeline.documents import Document, PipelineError
 from pipeline.openapi.json_data import copied, is_mapping, types_of
-from pipeline.openapi.references import SCHEMAS
-from pipeline.openapi.vocabulary import PROSE
+from pipeline.openapi.references import SCHEMAS, with_names
+from pipeline.openapi.vocabulary import ATTRIBUTE, CLASS, PROSE
 from pipeline.openapi.walk import operations
 
 
@@ -21,12 +21,25 @@ def name_inline_schemas(document: Document, refusals: Refusals) -> Document:
     """A copy of the document in which objects and enumerations are only ever referred to.
 
     An inline schema is named after its place: `CustomerOffer` and `links` make `CustomerOfferLinks`,
-    a request body `<Operation>Request`, a response `<Operation>Response`. An operation with an inline schema whose name
-    means something else is refused.
+    a request body `<Operation>Request`, a response `<Operation>Response`. A fix can give any schema another name with
+    `x-class`. An operation with an inline schema whose name means something else is refused.
     """
-    named: Document = copied(document)
+    named: Document = _with_names_of_fixes(copied(document))
     _Namer(named.setdefault("components", {}).setdefault("schemas", {})).name_all(named, refusals)
     return named
+
+
+def _with_names_of_fixes(document: Document) -> Document:
+    schemas: Document = document.get("components", {}).get("schemas", {})
+    names = {name: schema[CLASS] for name, schema in schemas.items() if CLASS in schema}
+    if len({names.get(name, name) for name in schemas}) < len(schemas):
+        raise PipelineError(f"an x-class is the name of another schema: {', '.join(names.values())}; correct the fix")
+    renamed: Document = with_names(document, names)
+    if names:
+        renamed["components"]["schemas"] = {
+            names.get(name, name): schema for name, schema in renamed["components"]["schemas"].items()
+        }
+    return renamed
 
 
 _TYPES_OF_CHOICES: dict[type, str] = {
@@ -101,6 +114,7 @@ class _Namer:
         if not ("properties" in schema or ("enum" in schema and types != ["boolean"])):
             self._visit_parts(schema, name)
             return schema
+        name = schema.get(CLASS, name)
         if "null" in types:
             named = with_own_types(schema)
             if "enum" in named:
@@ -156,7 +170,7 @@ def _with_lists_of_constants(schema: Document) -> Document:
 
 
 def _texts(schema: Document) -> Document:
-    return {key: schema[key] for key in ("description", "x-observed", "x-inferred") if key in schema}
+    return {key: schema[key] for key in ("description", "x-observed", "x-inferred", ATTRIBUTE) if key in schema}
 
 
 def flatten(schema: Document, schemas: Document) -> Document:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.codegen.code import NONE, Call, Code, arguments, code, joined, literal, name
 from pipeline.codegen.data import Key, Model, ModelField
 from pipeline.codegen.docstrings import describe_value, docstring, section, user_text
-from pipeline.codegen.names import class_name, module_name, python_name
+from pipeline.codegen.names import attribute_name, attribute_names, class_name, module_name
 from pipeline.codegen.python_types import PythonType, PythonTypes, writing
 from pipeline.codegen.schemas import choices, described
 from pipeline.documents import Document, PipelineError
@@ -77,7 +77,7 @@ def with_default(python_type: PythonType, default: Code | None) -> Code:
 def _field(
     wire_name: str, schema: Document, default: Code | None, python_type: PythonType, only_sent: bool
 ) -> ModelField:
-    field_name, key = python_name(wire_name), literal(wire_name)
+    field_name, key = attribute_name(wire_name, schema), literal(wire_name)
     read = python_type.read(code("data[{}]", key))
     if default is UNSET:
         read = code("{} if {} not in data else {}", UNSET, key, read)
@@ -133,11 +133,11 @@ def _rules(schema: Document) -> Iterator[Code]:
     """Code that checks what fields of a request need or exclude each other."""
     for rule in _rules_of(schema):
         if "one-of" in rule:
-            check, given = "check_one_of", [arguments(_names(group)) for group in rule["one-of"]]
+            check, given = "check_one_of", [arguments(_names(group, schema)) for group in rule["one-of"]]
         elif "if" in rule:
-            check, given = "check_needs", _names([rule["if"], *rule["then"]])
+            check, given = "check_needs", _names([rule["if"], *rule["then"]], schema)
         else:
-            check, given = "check_not_together", _names(rule["not-together"])
+            check, given = "check_not_together", _names(rule["not-together"], schema)
         yield Call(writing(check), (Code("self"),)).of(*given)
 
 
@@ -158,5 +158,5 @@ def _rules_of(schema: Document) -> list[Document]:
     return [*schema.get(RULES, []), *([any_field] if schema.get("minProperties") == 1 else [])]
 
 
-def _names(wire_names: Sequence[str]) -> list[Code]:
-    return [literal(python_name(wire_name)) for wire_name in wire_names]
+def _names(wire_names: Sequence[str], schema: Document) -> list[Code]:
+    return [literal(name_of_field) for name_of_field in attribute_names(wire_names, schema)]

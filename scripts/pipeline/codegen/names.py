@@ -6,14 +6,17 @@ A method is what remains of the operationId when the tag's phrase is taken away,
 (`create-customer-offer-manual` of `Customer Offers API` is `create_manual`). `edit` and `change` become
 `update`, articles and trailing prepositions are dropped.
 
-A fix can name another: `x-resource` on a tag, `x-method` on an operation or on one of several kinds of body.
+A fix can name another: `x-resource` on a tag, `x-method` on an operation or on one of several kinds of body, `x-class`
+on a schema, `x-attribute` on a field.
 """
 
 import keyword
 import unicodedata
+from collections.abc import Iterable
 
 from pipeline.codegen.case_conversion import class_identifier, identifier, snake_case
 from pipeline.documents import Document, PipelineError
+from pipeline.openapi.vocabulary import ATTRIBUTE
 
 _HARMLESS_BUILTINS = {"filter", "format", "hash", "input", "license", "max", "min", "range", "sum", "type"}
 MODEL_MEMBERS = {"extra", "from_dict", "from_json", "to_dict", "to_json", "to_row"}
@@ -35,6 +38,20 @@ def python_name(wire_name: str) -> str:
     if name in MODEL_MEMBERS:
         return f"{name}_"
     return name.removesuffix("_") if name.removesuffix("_") in _HARMLESS_BUILTINS else name
+
+
+def attribute_name(wire_name: str, schema: Document) -> str:
+    """The Python name of a field with this schema."""
+    name = str(schema.get(ATTRIBUTE) or python_name(wire_name))
+    if python_name(name) != name:
+        raise PipelineError(f"no field can be named {name!r}; give {wire_name} another x-attribute in a fix")
+    return name
+
+
+def attribute_names(wire_names: Iterable[str], schema: Document) -> list[str]:
+    """The Python names of some fields of an object."""
+    fields = schema.get("properties", {})
+    return [attribute_name(wire_name, fields.get(wire_name, {})) for wire_name in wire_names]
 
 
 def _in_ascii(text: str) -> str:

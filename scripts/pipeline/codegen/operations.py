@@ -11,7 +11,7 @@ from pipeline.codegen.data import Argument, Function, Method, Operation
 from pipeline.codegen.docstrings import docstring, user_text
 from pipeline.codegen.method_docs import with_docstrings
 from pipeline.codegen.models import default_of, needed_fields
-from pipeline.codegen.names import module_name, python_name
+from pipeline.codegen.names import attribute_names, module_name
 from pipeline.codegen.parameters import PATH_SEGMENT, build_parameters
 from pipeline.codegen.python_types import LIST, PythonTypes, model_class
 from pipeline.codegen.responses import Success
@@ -148,13 +148,13 @@ class OperationBuilder:
         fields = self._fields(body_name, rule, function) if function.model else []
         arguments = sorted([*by_keyword, *fields], key=lambda argument: not argument.is_required)
         summary = rule.summary or content.get("x-summary") or self._source.get("summary", "")
-        needed = [python_name(wire_name) for wire_name in needed_fields(self._schemas.get(body_name, {}))]
+        schema = self._schemas.get(body_name, {})
         return Method(
             name=rule.name,
             summary=summary,
             function=function,
             arguments=tuple(arguments),
-            needed=tuple(needed),
+            needed=tuple(attribute_names(needed_fields(schema), schema)),
             page_item=self._page_item,
             returns_file_link=self._success.is_file_link,
         )

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from pipeline.codegen.code import literal
-from pipeline.codegen.names import class_name, python_name
+from pipeline.codegen.names import attribute_name, class_name
 from pipeline.codegen.schemas import members, referred_name, without_null
 from pipeline.documents import Document
 from pipeline.openapi.ids import id_prefixes
@@ -85,7 +85,7 @@ def _moment(example: Any, made_up: str) -> datetime.datetime:
 
 def _model(name: str, schema: Document, schemas: Document) -> str:
     fields = ", ".join(
-        f"{python_name(wire_name)}={sample_value(wire_name, part, schemas)}"
+        f"{attribute_name(wire_name, part)}={sample_value(wire_name, part, schemas)}"
         for wire_name, part in schema["properties"].items()
         if wire_name in schema.get("required", [])
     )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.codegen.names import python_name
+from pipeline.codegen.names import attribute_name
 from pipeline.diff.findings import Finding, arrow, by_direction
 from pipeline.diff.rename_detection import renamed_fields
 from pipeline.diff.semver import Direction, Step, rate_choices, rate_keyword, rate_presence, rate_types
@@ -47,9 +47,9 @@ def compare_fields(
     """
     names = renamed_fields(old, new, known_names)
     for name, field in old.items():
-        if name in names:
-            yield _rename(name, names[name], directions, label)
-        elif name not in new:
+        if (later := names.get(name, name)) in new:
+            yield from _rename((name, later), (field, new[later]), directions, label)
+        else:
             step = Step.MINOR if set(directions) == {Direction.ERROR} else Step.MAJOR
             yield Finding(step, "removed", label.of(name), lost_classes=field.shape.classes)
     earlier = {names.get(name, name): field for name, field in old.items()}
@@ -60,10 +60,16 @@ def compare_fields(
             yield from by_direction((way, _addition(name, field, way, directions, label)) for way in directions)
 
 
-def _rename(old: str, new: str, directions: Collection[Direction], label: Label) -> Finding:
-    keeps_name = python_name(old) == python_name(new)
-    step = Step.MINOR if keeps_name or set(directions) == {Direction.ERROR} else Step.MAJOR
-    return Finding(step, "renamed", label.of(f"{old} -> {new}"))
+def _rename(
+    names: tuple[str, str], fields: tuple[Field, Field], directions: Collection[Direction], label: Label
+) -> Iterator[Finding]:
+    """What became of the name of a field: the one that goes over the wire, or else the one in Python."""
+    old, new = (attribute_name(name, field.described) for name, field in zip(names, fields, strict=True))
+    step = Step.MINOR if old == new or set(directions) == {Direction.ERROR} else Step.MAJOR
+    if names[0] != names[1]:
+        yield Finding(step, "renamed", label.of(" -> ".join(names)))
+    elif old != new:
+        yield Finding(step, "renamed in Python", label.of(f"{old} -> {new}"))
 
 
 def _addition(name: str, field: Field, way: Direction, directions: Collection[Direction], label: Label) -> Finding:

@@ -9,7 +9,7 @@ from pipeline.codegen.schemas import members, referred_name, used_schemas
 from pipeline.documents import Document
 from pipeline.openapi.field_rules import RULES
 from pipeline.openapi.json_data import is_mapping, types_of
-from pipeline.openapi.vocabulary import PROSE, is_prose
+from pipeline.openapi.vocabulary import ATTRIBUTE, CLASS, PROSE, is_prose
 
 _STRUCTURE = frozenset({"$ref", "type", "properties", "items", "required", "anyOf", "oneOf"})
 _BY_FORMAT = {
@@ -40,7 +40,7 @@ def description_of(part: Mapping[str, Any]) -> dict[str, Any]:
 
 def notes_of(part: Mapping[str, Any]) -> dict[str, Any]:
     """Our marks on a part, such as where it comes from."""
-    read = {RULES, "x-method", "x-methods", "x-resource", "x-summary", "x-description", *_MEANINGFUL}
+    read = {RULES, "x-method", "x-methods", "x-resource", CLASS, ATTRIBUTE, "x-summary", "x-description", *_MEANINGFUL}
     return {key: value for key, value in part.items() if key.startswith("x-") and key not in read}
 
 

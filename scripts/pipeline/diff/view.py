@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from pipeline.codegen.inline_schemas import name_inline_schemas
 from pipeline.codegen.left_out import Refusals
 from pipeline.codegen.names import ensure_name, method_name, resource_name
-from pipeline.codegen.schemas import reached, referred_name, referred_names
+from pipeline.codegen.schemas import reached, referred_names
 from pipeline.diff.semver import Direction
 from pipeline.documents import Document
 from pipeline.openapi.dereferenced import without_references
-from pipeline.openapi.json_data import is_list, is_mapping
-from pipeline.openapi.references import SCHEMAS
+from pipeline.openapi.references import with_names
 from pipeline.openapi.shorthand import in_shorthand
 from pipeline.openapi.success_responses import success_statuses
 from pipeline.openapi.vocabulary import NATURAL_KEY
@@ -124,17 +122,9 @@ def view(document: Document) -> View:
 def renamed(seen: View, names: Mapping[str, str]) -> View:
     """The view with other names of schemas."""
 
-    def replace(part: Any) -> Any:
-        if is_mapping(part):
-            copied: Document = {key: replace(value) for key, value in part.items()}
-            if (name := referred_name(copied)) in names:
-                copied["$ref"] = SCHEMAS + names[name]
-            return copied
-        return [replace(item) for item in part] if is_list(part) else part
-
-    schemas = {names.get(name, name): replace(schema) for name, schema in seen.schemas.items()}
+    schemas = {names.get(name, name): with_names(schema, names) for name, schema in seen.schemas.items()}
     found = {
-        key: Operation(one.id, one.method, one.path, one.resource, one.methods, replace(one.source))
+        key: Operation(one.id, one.method, one.path, one.resource, one.methods, with_names(one.source, names))
         for key, one in seen.operations.items()
     }
     return View(found, schemas, frozenset(names.get(name, name) for name in seen.written_in_place))

@@ -51,3 +51,13 @@ def resolved(document: Document, part: Mapping[str, Any]) -> Any:
         return at_pointer(document, reference.removeprefix("#"))
     except LookupError:
         return part
+
+
+def with_names(part: Any, names: Mapping[str, str]) -> Any:
+    """The part with references to schemas by their new names."""
+    if is_mapping(part):
+        renamed: Document = {key: with_names(value, names) for key, value in part.items()}
+        if (name := str(renamed.get("$ref", "")).removeprefix(SCHEMAS)) in names:
+            renamed["$ref"] = SCHEMAS + names[name]
+        return renamed
+    return [with_names(item, names) for item in part] if is_list(part) else part

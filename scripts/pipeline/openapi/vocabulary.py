@@ -40,6 +40,12 @@ NESTED = "x-nested"
 NAME = "x-name"
 """Our mark on a schema inside that one: the name that it has for us."""
 
+CLASS = "x-class"
+"""Our word for what a schema is called in Python, where its own name or its place makes a clumsy name."""
+
+ATTRIBUTE = "x-attribute"
+"""Our word for what a field is called in Python, where the name that goes over the wire would be misread."""
+
 OWN_FORMATS = frozenset({"portal-date-time", "portal-date-minute", "integer"})
 """The formats of texts that we made up; beside each of them is a pattern, which anybody understands."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.codegen.inline_schemas import flatten, name_inline_schemas
 from pipeline.codegen.left_out import Refusals
+from pipeline.documents import PipelineError
 from tests.pipeline.small_documents import TEXT, an_object, document, json_content, list_of, operation, parameter, ref
 
 STATES: dict[str, Any] = {"type": "string", "enum": ["open", "closed"]}
@@ -147,3 +148,19 @@ def test_inline_schemas_are_named_in_a_copy_of_the_document() -> None:
     before = copy.deepcopy(given)
     name_inline_schemas(given, Refusals())
     assert given == before
+
+
+def test_inline_and_named_schemas_are_called_what_a_fix_calls_them() -> None:
+    state = STATES | {"x-class": "State"}
+    schemas = named(
+        Api_Box={"x-class": "Box"} | an_object([], state=state, other=ref("Api_Box")),
+        Offer=an_object([], state=state, boxes=list_of(ref("Api_Box"))),
+    )
+    assert schemas["State"] == state
+    assert schemas["Box"]["properties"] == {"state": ref("State"), "other": ref("Box")}
+    assert schemas["Offer"]["properties"] == {"state": ref("State"), "boxes": list_of(ref("Box"))}
+
+
+def test_inline_and_named_schemas_of_one_name_are_refused() -> None:
+    with pytest.raises(PipelineError, match=r"^an x-class is the name of another schema: Offer; correct the fix$"):
+        named(Offer=an_object([], a=TEXT), Other={"x-class": "Offer"} | an_object([], b=TEXT))

@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mijnklantportaal_api.runtime.model import Model
-from pipeline.codegen.names import MODEL_MEMBERS, class_name, method_name, module_name, python_name, resource_name
+from pipeline.codegen.names import (
+    MODEL_MEMBERS,
+    attribute_name,
+    attribute_names,
+    class_name,
+    method_name,
+    module_name,
+    python_name,
+    resource_name,
+)
 from pipeline.documents import PipelineError
 
 OFFERS = {"name": "Customer Offers API"}
@@ -132,3 +141,10 @@ def test_method_name_that_its_operation_does_not_give_is_refused_with_the_remedy
 def test_method_name_from_a_fix_must_be_possible(name: str) -> None:
     with pytest.raises(PipelineError, match=r"^operation a: no method can be named "):
         method_name({"operationId": "a", "x-method": name}, OFFERS)
+
+
+def test_name_of_a_field_in_a_fix_is_its_name() -> None:
+    assert attribute_name("expiryPeriode", {"x-attribute": "expiry_period"}) == "expiry_period"
+    assert attribute_names(["b", "aB"], {"properties": {"b": {"x-attribute": "c"}}}) == ["c", "a_b"]
+    with pytest.raises(PipelineError, match=r"^no field can be named 'a b'; give a another x-attribute in a fix$"):
+        attribute_name("a", {"x-attribute": "a b"})

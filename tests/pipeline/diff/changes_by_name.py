@@ -156,6 +156,7 @@ CHANGES: dict[str, list[Edit]] = {
     "response: field added": [((*OFFER, "color"), text("How it looks."))],
     "response: field removed": [((*OFFER, "days"), REMOVED)],
     "response: field renamed": [_renamed_key(OFFER, "paidAt", "paidOn")],
+    "response: field renamed by `x-attribute`": [((*OFFER, "paidAt", "x-attribute"), "paid_on")],
     "response: field becomes optional": [((*SCHEMAS, "Offer", "required"), ["id", "status", "address"])],
     "response: field becomes required": [
         ((*SCHEMAS, "Offer", "required"), ["id", "amount", "status", "address", "days"])
@@ -192,6 +193,7 @@ CHANGES: dict[str, list[Edit]] = {
         _renamed_key(SCHEMAS, "Customer", "Client"),
         ((*CUSTOMERS, "responses", "200"), response(list_of(ref("Client")))),
     ],
+    "class renamed by `x-class`": [((*SCHEMAS, "Customer", "x-class"), "Client")],
     "object in place gets a name": [
         ((*SCHEMAS, "ListOffersResponse"), an_object(["data"], data=list_of(ref("Offer")))),
         ((*LIST, "responses", "200", "content"), json_content(ref("ListOffersResponse"))),

@@ -53,5 +53,5 @@ def ways() -> dict[str, str]:
         and "properties" in schema
         and not {"allOf", "x-rules"} & schema.keys()
         and name not in combined
-        and name != "MarkCustomerOfferAcceptedOrRejectedRequest"
+        and not {"x-class", "x-attribute"} & {key for part in (schema, *schema["properties"].values()) for key in part}
     }

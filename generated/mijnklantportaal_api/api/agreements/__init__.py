@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ...models.agreement import Agreement
     from ...models.agreement_signer_input import AgreementSignerInput, AgreementSignerInputDict
     from ...models.agreement_with_details import AgreementWithDetails
-    from ...models.api_cloudfile import ApiCloudfile
+    from ...models.download_link import DownloadLink
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
@@ -166,7 +166,7 @@ class AgreementsResource:
 
     def download_document(
         self, agreement_id: str, document_id: str, *, options: RequestOptions | None = None
-    ) -> ApiCloudfile:
+    ) -> DownloadLink:
         """Get a temporary download link for one document.
 
         Get an address from which one document of an agreement can be downloaded for a short while. The
@@ -352,7 +352,7 @@ class AsyncAgreementsResource:
 
     async def download_document(
         self, agreement_id: str, document_id: str, *, options: RequestOptions | None = None
-    ) -> ApiCloudfile:
+    ) -> DownloadLink:
         """Get a temporary download link for one document.
 
         Get an address from which one document of an agreement can be downloaded for a short while. The

@@ -2,13 +2,13 @@
 /agreements/{agreementId}/documents/{documentId}/download`
 """
 
-from ...models.api_cloudfile import ApiCloudfile, api_cloudfile_from_dict
+from ...models.download_link import DownloadLink, download_link_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
 
 
-def operation(agreement_id: str, document_id: str) -> Operation[ApiCloudfile]:
+def operation(agreement_id: str, document_id: str) -> Operation[DownloadLink]:
     """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="download-agreement-document",
@@ -18,7 +18,7 @@ def operation(agreement_id: str, document_id: str) -> Operation[ApiCloudfile]:
         + "/documents/"
         + path_segment(write_text("document_id", document_id, "agd_"))
         + "/download",
-        read=read_with(api_cloudfile_from_dict),
+        read=read_with(download_link_from_dict),
         statuses=(
             200,
             401,

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     import datetime
 
     from ...models.appointment import Appointment
+    from ...models.appointment_decision import AppointmentDecision
     from ...models.appointment_list import AppointmentList
-    from ...models.change_appointment_status_request_status import ChangeAppointmentStatusRequestStatus
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.operation import RequestOptions
 
@@ -202,11 +202,7 @@ class AppointmentsResource:
         return self._connection.call(operation(appointment_id), options)
 
     def change_status(
-        self,
-        appointment_id: str,
-        *,
-        status: ChangeAppointmentStatusRequestStatus,
-        options: RequestOptions | None = None,
+        self, appointment_id: str, *, status: AppointmentDecision, options: RequestOptions | None = None
     ) -> Appointment:
         """Confirm or cancel a pending appointment.
 
@@ -432,11 +428,7 @@ class AsyncAppointmentsResource:
         return await self._connection.call(operation(appointment_id), options)
 
     async def change_status(
-        self,
-        appointment_id: str,
-        *,
-        status: ChangeAppointmentStatusRequestStatus,
-        options: RequestOptions | None = None,
+        self, appointment_id: str, *, status: AppointmentDecision, options: RequestOptions | None = None
     ) -> Appointment:
         """Confirm or cancel a pending appointment.
 

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from ...models.api_cloudfile import ApiCloudfile
     from ...models.customer_invoice import CustomerInvoice
     from ...models.customer_invoice_line import CustomerInvoiceLine, CustomerInvoiceLineDict
+    from ...models.download_link import DownloadLink
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.natural_keys import EnsureResult
     from ...runtime.operation import RequestOptions
@@ -452,7 +452,7 @@ class CustomerInvoicesResource:
 
         return self._connection.call(operation(invoice_id, MarkCustomerInvoicePaidRequest(paid_at=paid_at)), options)
 
-    def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
+    def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> DownloadLink:
         """Get a temporary download link for the PDF.
 
         Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
@@ -922,7 +922,7 @@ class AsyncCustomerInvoicesResource:
             operation(invoice_id, MarkCustomerInvoicePaidRequest(paid_at=paid_at)), options
         )
 
-    async def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
+    async def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> DownloadLink:
         """Get a temporary download link for the PDF.
 
         Get an address from which the PDF of an invoice can be downloaded for a short while. The response is

@@ -510,15 +510,13 @@ class CustomerOffersResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         """
-        from ...models.mark_customer_offer_accepted_or_rejected_request import (
-            MarkCustomerOfferAcceptedOrRejectedRequest,
-        )
+        from ...models.decide_on_offer_request import DecideOnOfferRequest
         from .mark_customer_offer_accepted_or_rejected import operation
 
         return self._connection.call(
             operation(
                 offer_id,
-                MarkCustomerOfferAcceptedOrRejectedRequest(
+                DecideOnOfferRequest(
                     accepted_at=accepted_at,
                     accepted_via_ip=accepted_via_ip,
                     accepted_via_user_agent=accepted_via_user_agent,
@@ -564,14 +562,10 @@ class CustomerOffersResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         """
-        from ...models.mark_customer_offer_accepted_or_rejected_request import (
-            MarkCustomerOfferAcceptedOrRejectedRequest,
-        )
+        from ...models.decide_on_offer_request import DecideOnOfferRequest
         from .mark_customer_offer_accepted_or_rejected import operation
 
-        return self._connection.call(
-            operation(offer_id, MarkCustomerOfferAcceptedOrRejectedRequest(rejected_at=rejected_at)), options
-        )
+        return self._connection.call(operation(offer_id, DecideOnOfferRequest(rejected_at=rejected_at)), options)
 
 
 class AsyncCustomerOffersResource:
@@ -1066,15 +1060,13 @@ class AsyncCustomerOffersResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         """
-        from ...models.mark_customer_offer_accepted_or_rejected_request import (
-            MarkCustomerOfferAcceptedOrRejectedRequest,
-        )
+        from ...models.decide_on_offer_request import DecideOnOfferRequest
         from .mark_customer_offer_accepted_or_rejected import operation
 
         return await self._connection.call(
             operation(
                 offer_id,
-                MarkCustomerOfferAcceptedOrRejectedRequest(
+                DecideOnOfferRequest(
                     accepted_at=accepted_at,
                     accepted_via_ip=accepted_via_ip,
                     accepted_via_user_agent=accepted_via_user_agent,
@@ -1120,11 +1112,7 @@ class AsyncCustomerOffersResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-offers-api/mark-customer-offer-accepted-or-rejected
         """
-        from ...models.mark_customer_offer_accepted_or_rejected_request import (
-            MarkCustomerOfferAcceptedOrRejectedRequest,
-        )
+        from ...models.decide_on_offer_request import DecideOnOfferRequest
         from .mark_customer_offer_accepted_or_rejected import operation
 
-        return await self._connection.call(
-            operation(offer_id, MarkCustomerOfferAcceptedOrRejectedRequest(rejected_at=rejected_at)), options
-        )
+        return await self._connection.call(operation(offer_id, DecideOnOfferRequest(rejected_at=rejected_at)), options)

@@ -1,13 +1,13 @@
 """Record that an offer was accepted or rejected. `PATCH /customer-offers/{offerId}`"""
 
 from ...models.customer_offer import CustomerOffer, customer_offer_from_dict
-from ...models.mark_customer_offer_accepted_or_rejected_request import MarkCustomerOfferAcceptedOrRejectedRequest
+from ...models.decide_on_offer_request import DecideOnOfferRequest
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
 
 
-def operation(offer_id: str, request: MarkCustomerOfferAcceptedOrRejectedRequest) -> Operation[CustomerOffer]:
+def operation(offer_id: str, request: DecideOnOfferRequest) -> Operation[CustomerOffer]:
     """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="mark-customer-offer-accepted-or-rejected",

@@ -371,15 +371,13 @@ class CustomerSubscriptionPackagesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
         """
-        from ...models.sign_up_customer_subscription_package_to_customer_request import (
-            SignUpCustomerSubscriptionPackageToCustomerRequest,
-        )
+        from ...models.sign_up_customer_request import SignUpCustomerRequest
         from .sign_up_customer_subscription_package_to_customer import operation
 
         return self._connection.call(
             operation(
                 package_id,
-                SignUpCustomerSubscriptionPackageToCustomerRequest(
+                SignUpCustomerRequest(
                     customer_id=customer_id,
                     start_date=start_date,
                     create_invoice=create_invoice,
@@ -445,17 +443,13 @@ class CustomerSubscriptionPackagesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
         """
-        from ...models.sign_up_customer_subscription_package_to_non_customer_request import (
-            SignUpCustomerSubscriptionPackageToNonCustomerRequest,
-        )
+        from ...models.sign_up_request import SignUpRequest
         from .sign_up_customer_subscription_package_to_non_customer import operation
 
         return self._connection.call(
             operation(
                 package_id,
-                SignUpCustomerSubscriptionPackageToNonCustomerRequest(
-                    company_name=company_name, address=address, zip_code=zip_code, city=city, email=email
-                ),
+                SignUpRequest(company_name=company_name, address=address, zip_code=zip_code, city=city, email=email),
             ),
             options,
         )
@@ -810,15 +804,13 @@ class AsyncCustomerSubscriptionPackagesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-customer-for-a-customer-subscription-package
         """
-        from ...models.sign_up_customer_subscription_package_to_customer_request import (
-            SignUpCustomerSubscriptionPackageToCustomerRequest,
-        )
+        from ...models.sign_up_customer_request import SignUpCustomerRequest
         from .sign_up_customer_subscription_package_to_customer import operation
 
         return await self._connection.call(
             operation(
                 package_id,
-                SignUpCustomerSubscriptionPackageToCustomerRequest(
+                SignUpCustomerRequest(
                     customer_id=customer_id,
                     start_date=start_date,
                     create_invoice=create_invoice,
@@ -884,17 +876,13 @@ class AsyncCustomerSubscriptionPackagesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscription-packages-api/sign-up-a-non-customer-for-a-customer-subscription-package
         """
-        from ...models.sign_up_customer_subscription_package_to_non_customer_request import (
-            SignUpCustomerSubscriptionPackageToNonCustomerRequest,
-        )
+        from ...models.sign_up_request import SignUpRequest
         from .sign_up_customer_subscription_package_to_non_customer import operation
 
         return await self._connection.call(
             operation(
                 package_id,
-                SignUpCustomerSubscriptionPackageToNonCustomerRequest(
-                    company_name=company_name, address=address, zip_code=zip_code, city=city, email=email
-                ),
+                SignUpRequest(company_name=company_name, address=address, zip_code=zip_code, city=city, email=email),
             ),
             options,
         )

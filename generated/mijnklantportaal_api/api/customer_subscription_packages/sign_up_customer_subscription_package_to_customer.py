@@ -3,17 +3,13 @@
 """
 
 from ...models.customer_subscription import CustomerSubscription, customer_subscription_from_dict
-from ...models.sign_up_customer_subscription_package_to_customer_request import (
-    SignUpCustomerSubscriptionPackageToCustomerRequest,
-)
+from ...models.sign_up_customer_request import SignUpCustomerRequest
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
 
 
-def operation(
-    package_id: str, request: SignUpCustomerSubscriptionPackageToCustomerRequest
-) -> Operation[CustomerSubscription]:
+def operation(package_id: str, request: SignUpCustomerRequest) -> Operation[CustomerSubscription]:
     """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="sign-up-customer-subscription-package-to-customer",

@@ -2,18 +2,14 @@
 /customer-subscription-packages/{packageId}/sign-up/`
 """
 
-from ...models.sign_up_customer_subscription_package_to_non_customer_request import (
-    SignUpCustomerSubscriptionPackageToNonCustomerRequest,
-)
+from ...models.sign_up_request import SignUpRequest
 from ...models.subscription_package_sign_up import SubscriptionPackageSignUp, subscription_package_sign_up_from_dict
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
 
 
-def operation(
-    package_id: str, request: SignUpCustomerSubscriptionPackageToNonCustomerRequest
-) -> Operation[SubscriptionPackageSignUp]:
+def operation(package_id: str, request: SignUpRequest) -> Operation[SubscriptionPackageSignUp]:
     """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="sign-up-customer-subscription-package-to-non-customer",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...models.api_cloudfile import ApiCloudfile
+    from ...models.download_link import DownloadLink
     from ...models.file_or_directory import FileOrDirectory
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.operation import RequestOptions
@@ -55,10 +55,10 @@ class FilesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
         """
-        from ...models.post_files_multipart_request import PostFilesMultipartRequest
+        from ...models.upload_file_request import UploadFileRequest
         from .post_files import upload_operation as operation
 
-        return self._connection.call(operation(PostFilesMultipartRequest(file=file), directory=directory), options)
+        return self._connection.call(operation(UploadFileRequest(file=file), directory=directory), options)
 
     def create_directory(
         self, *, name: str, directory: str | None = None, options: RequestOptions | None = None
@@ -93,12 +93,12 @@ class FilesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
         """
-        from ...models.post_files_json_request import PostFilesJsonRequest
+        from ...models.create_directory_request import CreateDirectoryRequest
         from .post_files import create_directory_operation as operation
 
-        return self._connection.call(operation(PostFilesJsonRequest(name=name), directory=directory), options)
+        return self._connection.call(operation(CreateDirectoryRequest(name=name), directory=directory), options)
 
-    def download(self, file_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
+    def download(self, file_id: str, *, options: RequestOptions | None = None) -> DownloadLink:
         """Get a download link valid for 5 minutes.
 
         Get an address from which the file can be downloaded for five minutes. The response is JSON, not the
@@ -208,12 +208,10 @@ class AsyncFilesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
         """
-        from ...models.post_files_multipart_request import PostFilesMultipartRequest
+        from ...models.upload_file_request import UploadFileRequest
         from .post_files import upload_operation as operation
 
-        return await self._connection.call(
-            operation(PostFilesMultipartRequest(file=file), directory=directory), options
-        )
+        return await self._connection.call(operation(UploadFileRequest(file=file), directory=directory), options)
 
     async def create_directory(
         self, *, name: str, directory: str | None = None, options: RequestOptions | None = None
@@ -248,12 +246,12 @@ class AsyncFilesResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/files-api/uploading-a-file-or-creating-a-directory
         """
-        from ...models.post_files_json_request import PostFilesJsonRequest
+        from ...models.create_directory_request import CreateDirectoryRequest
         from .post_files import create_directory_operation as operation
 
-        return await self._connection.call(operation(PostFilesJsonRequest(name=name), directory=directory), options)
+        return await self._connection.call(operation(CreateDirectoryRequest(name=name), directory=directory), options)
 
-    async def download(self, file_id: str, *, options: RequestOptions | None = None) -> ApiCloudfile:
+    async def download(self, file_id: str, *, options: RequestOptions | None = None) -> DownloadLink:
         """Get a download link valid for 5 minutes.
 
         Get an address from which the file can be downloaded for five minutes. The response is JSON, not the

@@ -1,14 +1,14 @@
 """Upload a file (multipart) or create a directory (JSON). `POST /files`"""
 
+from ...models.create_directory_request import CreateDirectoryRequest
 from ...models.file_or_directory import FileOrDirectory, file_or_directory_from_dict
-from ...models.post_files_json_request import PostFilesJsonRequest
-from ...models.post_files_multipart_request import PostFilesMultipartRequest
+from ...models.upload_file_request import UploadFileRequest
 from ...runtime.operation import Operation, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
 
 
-def upload_operation(request: PostFilesMultipartRequest, *, directory: str | None = None) -> Operation[FileOrDirectory]:
+def upload_operation(request: UploadFileRequest, *, directory: str | None = None) -> Operation[FileOrDirectory]:
     """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="post-files",
@@ -33,7 +33,7 @@ def upload_operation(request: PostFilesMultipartRequest, *, directory: str | Non
 
 
 def create_directory_operation(
-    request: PostFilesJsonRequest, *, directory: str | None = None
+    request: CreateDirectoryRequest, *, directory: str | None = None
 ) -> Operation[FileOrDirectory]:
     """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     import datetime
     from decimal import Decimal
 
+    from ...models.issued_punch_card import IssuedPunchCard
     from ...models.punch_card import PunchCard
-    from ...models.punch_card_bought import PunchCardBought
     from ...models.punch_card_period import PunchCardPeriod
     from ...models.vat_rate import VatRate
     from ...runtime.connection import AsyncConnection, Connection
@@ -76,7 +76,7 @@ class PunchCardsResource:
         price: Decimal | int | str | None = None,
         vat_rate: VatRate | None = None,
         expiry_value: int | None = None,
-        expire_period: PunchCardPeriod | None = None,
+        expiry_period: PunchCardPeriod | None = None,
         options: RequestOptions | None = None,
     ) -> PunchCard:
         """Create a punch card product.
@@ -94,8 +94,8 @@ class PunchCardsResource:
                 floats are refused.
             vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
             expiry_value: How many periods an issued card is valid. Without it cards never expire.
-            expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
-                `"months"`, `"years"`. This list of values is inferred.
+            expiry_period: Unit of the validity. One of `"days"`, `"months"`, `"years"`. This list of values
+                is inferred.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -131,7 +131,7 @@ class PunchCardsResource:
                     price=price,
                     vat_rate=vat_rate,
                     expiry_value=expiry_value,
-                    expire_period=expire_period,
+                    expiry_period=expiry_period,
                 )
             ),
             options,
@@ -148,7 +148,7 @@ class PunchCardsResource:
         price: Decimal | int | str | None = None,
         vat_rate: VatRate | None = None,
         expiry_value: int | None = None,
-        expire_period: PunchCardPeriod | None = None,
+        expiry_period: PunchCardPeriod | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
     ) -> EnsureResult[PunchCard]:
@@ -156,7 +156,7 @@ class PunchCardsResource:
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
         the same. Of an object with this key, `punches`, `punch_label`, `description`, `for_sale`, `price`,
-        `vat_rate`, `expiry_value` and `expire_period` are compared.
+        `vat_rate`, `expiry_value` and `expiry_period` are compared.
 
         Args:
             name: Name of the card. Example: "Driving lessons".
@@ -168,8 +168,8 @@ class PunchCardsResource:
                 floats are refused.
             vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
             expiry_value: How many periods an issued card is valid. Without it cards never expire.
-            expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
-                `"months"`, `"years"`. This list of values is inferred.
+            expiry_period: Unit of the validity. One of `"days"`, `"months"`, `"years"`. This list of values
+                is inferred.
             created_since: The earliest time at which the object may have been created; earlier pages of the
                 list are not read. None means the whole list, which the client reads once and then keeps up
                 with.
@@ -216,7 +216,7 @@ class PunchCardsResource:
                         price=price,
                         vat_rate=vat_rate,
                         expiry_value=expiry_value,
-                        expire_period=expire_period,
+                        expiry_period=expiry_period,
                     )
                 ),
                 natural_key(),
@@ -311,7 +311,7 @@ class PunchCardsResource:
 
     def list_issued(
         self, punch_card_id: str, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
-    ) -> Pager[PunchCardBought]:
+    ) -> Pager[IssuedPunchCard]:
         """Page through the cards issued of one product.
 
         List the cards of one kind that were issued to customers.
@@ -349,7 +349,7 @@ class PunchCardsResource:
             "punch_cards.list_issued", lambda page: operation(punch_card_id, page=page), limit, prefetch, options
         )
 
-    def issue(self, punch_card_id: str, *, customer_id: str, options: RequestOptions | None = None) -> PunchCardBought:
+    def issue(self, punch_card_id: str, *, customer_id: str, options: RequestOptions | None = None) -> IssuedPunchCard:
         """Issue a card to a customer.
 
         Give a customer a new card of this kind.
@@ -387,7 +387,7 @@ class PunchCardsResource:
 
     def get_issued(
         self, punch_card_id: str, issued_punch_card_id: str, *, options: RequestOptions | None = None
-    ) -> PunchCardBought:
+    ) -> IssuedPunchCard:
         """Read one issued card.
 
         Read the card of a customer, with the punches left on it.
@@ -423,7 +423,7 @@ class PunchCardsResource:
 
     def stamp(
         self, punch_card_id: str, issued_punch_card_id: str, *, stamps: int, options: RequestOptions | None = None
-    ) -> PunchCardBought:
+    ) -> IssuedPunchCard:
         """Use up punches of an issued card.
 
         Take a number of punches off a customer's card. Nothing puts punches back, so after a call of
@@ -456,11 +456,11 @@ class PunchCardsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/stamp-an-issued-punch-card
         """
-        from ...models.stamp_bought_punch_card_request import StampBoughtPunchCardRequest
+        from ...models.stamp_punch_card_request import StampPunchCardRequest
         from .stamp_bought_punch_card import operation
 
         return self._connection.call(
-            operation(punch_card_id, issued_punch_card_id, StampBoughtPunchCardRequest(stamps=stamps)), options
+            operation(punch_card_id, issued_punch_card_id, StampPunchCardRequest(stamps=stamps)), options
         )
 
 
@@ -522,7 +522,7 @@ class AsyncPunchCardsResource:
         price: Decimal | int | str | None = None,
         vat_rate: VatRate | None = None,
         expiry_value: int | None = None,
-        expire_period: PunchCardPeriod | None = None,
+        expiry_period: PunchCardPeriod | None = None,
         options: RequestOptions | None = None,
     ) -> PunchCard:
         """Create a punch card product.
@@ -540,8 +540,8 @@ class AsyncPunchCardsResource:
                 floats are refused.
             vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
             expiry_value: How many periods an issued card is valid. Without it cards never expire.
-            expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
-                `"months"`, `"years"`. This list of values is inferred.
+            expiry_period: Unit of the validity. One of `"days"`, `"months"`, `"years"`. This list of values
+                is inferred.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -577,7 +577,7 @@ class AsyncPunchCardsResource:
                     price=price,
                     vat_rate=vat_rate,
                     expiry_value=expiry_value,
-                    expire_period=expire_period,
+                    expiry_period=expiry_period,
                 )
             ),
             options,
@@ -594,7 +594,7 @@ class AsyncPunchCardsResource:
         price: Decimal | int | str | None = None,
         vat_rate: VatRate | None = None,
         expiry_value: int | None = None,
-        expire_period: PunchCardPeriod | None = None,
+        expiry_period: PunchCardPeriod | None = None,
         created_since: datetime.datetime | datetime.date | None = None,
         options: RequestOptions | None = None,
     ) -> EnsureResult[PunchCard]:
@@ -602,7 +602,7 @@ class AsyncPunchCardsResource:
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
         the same. Of an object with this key, `punches`, `punch_label`, `description`, `for_sale`, `price`,
-        `vat_rate`, `expiry_value` and `expire_period` are compared.
+        `vat_rate`, `expiry_value` and `expiry_period` are compared.
 
         Args:
             name: Name of the card. Example: "Driving lessons".
@@ -614,8 +614,8 @@ class AsyncPunchCardsResource:
                 floats are refused.
             vat_rate: Rate of Dutch VAT in percent; needed when the card is for sale. One of `0`, `9`, `21`.
             expiry_value: How many periods an issued card is valid. Without it cards never expire.
-            expire_period: Unit of the validity; responses call it `expiry_periode`. One of `"days"`,
-                `"months"`, `"years"`. This list of values is inferred.
+            expiry_period: Unit of the validity. One of `"days"`, `"months"`, `"years"`. This list of values
+                is inferred.
             created_since: The earliest time at which the object may have been created; earlier pages of the
                 list are not read. None means the whole list, which the client reads once and then keeps up
                 with.
@@ -662,7 +662,7 @@ class AsyncPunchCardsResource:
                         price=price,
                         vat_rate=vat_rate,
                         expiry_value=expiry_value,
-                        expire_period=expire_period,
+                        expiry_period=expiry_period,
                     )
                 ),
                 natural_key(),
@@ -757,7 +757,7 @@ class AsyncPunchCardsResource:
 
     def list_issued(
         self, punch_card_id: str, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
-    ) -> AsyncPager[PunchCardBought]:
+    ) -> AsyncPager[IssuedPunchCard]:
         """Page through the cards issued of one product.
 
         List the cards of one kind that were issued to customers.
@@ -797,7 +797,7 @@ class AsyncPunchCardsResource:
 
     async def issue(
         self, punch_card_id: str, *, customer_id: str, options: RequestOptions | None = None
-    ) -> PunchCardBought:
+    ) -> IssuedPunchCard:
         """Issue a card to a customer.
 
         Give a customer a new card of this kind.
@@ -837,7 +837,7 @@ class AsyncPunchCardsResource:
 
     async def get_issued(
         self, punch_card_id: str, issued_punch_card_id: str, *, options: RequestOptions | None = None
-    ) -> PunchCardBought:
+    ) -> IssuedPunchCard:
         """Read one issued card.
 
         Read the card of a customer, with the punches left on it.
@@ -873,7 +873,7 @@ class AsyncPunchCardsResource:
 
     async def stamp(
         self, punch_card_id: str, issued_punch_card_id: str, *, stamps: int, options: RequestOptions | None = None
-    ) -> PunchCardBought:
+    ) -> IssuedPunchCard:
         """Use up punches of an issued card.
 
         Take a number of punches off a customer's card. Nothing puts punches back, so after a call of
@@ -906,9 +906,9 @@ class AsyncPunchCardsResource:
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/punch-cards-api/stamp-an-issued-punch-card
         """
-        from ...models.stamp_bought_punch_card_request import StampBoughtPunchCardRequest
+        from ...models.stamp_punch_card_request import StampPunchCardRequest
         from .stamp_bought_punch_card import operation
 
         return await self._connection.call(
-            operation(punch_card_id, issued_punch_card_id, StampBoughtPunchCardRequest(stamps=stamps)), options
+            operation(punch_card_id, issued_punch_card_id, StampPunchCardRequest(stamps=stamps)), options
         )

@@ -41,7 +41,7 @@ def natural_key() -> NaturalKey[PunchCard]:
             ("price", "price"),
             ("vatRate", "vat_rate"),
             ("expiryValue", "expiry_value"),
-            ("expirePeriod", "expiry_periode"),
+            ("expirePeriod", "expiry_period"),
         ),
         created_at="created_at",
         get=get,

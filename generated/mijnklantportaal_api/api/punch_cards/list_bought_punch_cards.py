@@ -1,12 +1,12 @@
 """Page through the cards issued of one product. `GET /punch-cards/{punchCardId}/issued`"""
 
-from ...models.punch_card_bought_page import PunchCardBoughtPage, punch_card_bought_page_from_dict
+from ...models.issued_punch_card_page import IssuedPunchCardPage, issued_punch_card_page_from_dict
 from ...runtime.operation import Operation, path_segment, query_items
 from ...runtime.reading import read_with
 from ...runtime.writing import write_integer, write_text
 
 
-def operation(punch_card_id: str, *, page: int | None = None) -> Operation[PunchCardBoughtPage]:
+def operation(punch_card_id: str, *, page: int | None = None) -> Operation[IssuedPunchCardPage]:
     """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="list-bought-punch-cards",
@@ -17,7 +17,7 @@ def operation(punch_card_id: str, *, page: int | None = None) -> Operation[Punch
                 "page": None if page is None else write_integer("page", page),
             }
         ),
-        read=read_with(punch_card_bought_page_from_dict),
+        read=read_with(issued_punch_card_page_from_dict),
         statuses=(
             200,
             401,

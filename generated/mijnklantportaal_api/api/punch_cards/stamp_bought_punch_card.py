@@ -1,15 +1,15 @@
 """Use up punches of an issued card. `POST /punch-cards/{punchCardId}/issued/{issuedPunchCardId}/stamp`"""
 
-from ...models.punch_card_bought import PunchCardBought, punch_card_bought_from_dict
-from ...models.stamp_bought_punch_card_request import StampBoughtPunchCardRequest
+from ...models.issued_punch_card import IssuedPunchCard, issued_punch_card_from_dict
+from ...models.stamp_punch_card_request import StampPunchCardRequest
 from ...runtime.operation import Operation, path_segment
 from ...runtime.reading import read_with
 from ...runtime.writing import write_text
 
 
 def operation(
-    punch_card_id: str, issued_punch_card_id: str, request: StampBoughtPunchCardRequest
-) -> Operation[PunchCardBought]:
+    punch_card_id: str, issued_punch_card_id: str, request: StampPunchCardRequest
+) -> Operation[IssuedPunchCard]:
     """The call, complete but not sent; its arguments are explained at the method of the resource."""
     return Operation(
         name="stamp-bought-punch-card",
@@ -20,7 +20,7 @@ def operation(
         + path_segment(write_text("issued_punch_card_id", issued_punch_card_id, "pcb_"))
         + "/stamp",
         json=request.to_dict(),
-        read=read_with(punch_card_bought_from_dict),
+        read=read_with(issued_punch_card_from_dict),
         statuses=(
             200,
             401,

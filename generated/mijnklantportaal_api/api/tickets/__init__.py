@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...models.ticket import Ticket
-    from ...models.ticket_with_message import TicketWithMessage
+    from ...models.ticket_with_messages import TicketWithMessages
     from ...runtime.connection import AsyncConnection, Connection
     from ...runtime.operation import RequestOptions
     from ...runtime.paging import AsyncPager, Pager
@@ -60,7 +60,7 @@ class TicketsResource:
 
         return self._connection.paginate("tickets.list", lambda page: operation(page=page), limit, prefetch, options)
 
-    def get(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
+    def get(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessages:
         """Read one ticket with its messages.
 
         Read a ticket and all that was written in it. Messages are HTML; clean them before showing them.
@@ -94,7 +94,7 @@ class TicketsResource:
 
         return self._connection.call(operation(ticket_id), options)
 
-    def reply(self, ticket_id: str, *, message: str, options: RequestOptions | None = None) -> TicketWithMessage:
+    def reply(self, ticket_id: str, *, message: str, options: RequestOptions | None = None) -> TicketWithMessages:
         """Reply to a ticket; reopens it when closed.
 
         Add a message to a ticket, which opens the ticket again if it was closed. A ticket that came in by
@@ -133,7 +133,7 @@ class TicketsResource:
 
         return self._connection.call(operation(ticket_id, AddTicketMessageRequest(message=message)), options)
 
-    def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
+    def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessages:
         """Close a ticket.
 
         Close a ticket; the request has no body. The documented response still has the ticket open, so read
@@ -172,7 +172,7 @@ class TicketsResource:
 
     def attach(
         self, ticket_id: str, message_id: str, *, attachment: FileInput, options: RequestOptions | None = None
-    ) -> TicketWithMessage:
+    ) -> TicketWithMessages:
         """Add a file to a fresh message.
 
         Add a file to a reply. Possible only within five minutes after the message, and not for a ticket
@@ -266,7 +266,7 @@ class AsyncTicketsResource:
 
         return self._connection.paginate("tickets.list", lambda page: operation(page=page), limit, prefetch, options)
 
-    async def get(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
+    async def get(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessages:
         """Read one ticket with its messages.
 
         Read a ticket and all that was written in it. Messages are HTML; clean them before showing them.
@@ -300,7 +300,7 @@ class AsyncTicketsResource:
 
         return await self._connection.call(operation(ticket_id), options)
 
-    async def reply(self, ticket_id: str, *, message: str, options: RequestOptions | None = None) -> TicketWithMessage:
+    async def reply(self, ticket_id: str, *, message: str, options: RequestOptions | None = None) -> TicketWithMessages:
         """Reply to a ticket; reopens it when closed.
 
         Add a message to a ticket, which opens the ticket again if it was closed. A ticket that came in by
@@ -339,7 +339,7 @@ class AsyncTicketsResource:
 
         return await self._connection.call(operation(ticket_id, AddTicketMessageRequest(message=message)), options)
 
-    async def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessage:
+    async def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessages:
         """Close a ticket.
 
         Close a ticket; the request has no body. The documented response still has the ticket open, so read
@@ -378,7 +378,7 @@ class AsyncTicketsResource:
 
     async def attach(
         self, ticket_id: str, message_id: str, *, attachment: FileInput, options: RequestOptions | None = None
-    ) -> TicketWithMessage:
+    ) -> TicketWithMessages:
         """Add a file to a fresh message.
 
         Add a file to a reply. Possible only within five minutes after the message, and not for a ticket

@@ -13,6 +13,7 @@ from pipeline.codegen.names import class_name
 from pipeline.documents import Document
 from pipeline.observed.places import BODY, field_of
 from pipeline.observed.records import Observations, Operation, Place, Response, Schema
+from pipeline.openapi.vocabulary import CLASS
 
 _TYPES = {
     "null": "null",
@@ -67,7 +68,9 @@ class _Reader:
         self._package, self._day, self._words = package, day, words
         self._number = 0
         self._new: dict[str, dict[str, int]] = {}
-        self._schemas = {class_name(name): name for name in document["components"]["schemas"]}
+        self._schemas = {
+            class_name(schema.get(CLASS, name)): name for name, schema in document["components"]["schemas"].items()
+        }
         self._operations = {operation.operation_id: operation for operation in package.operations}
         self._messages: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
             (re.compile(rf"{_CLASS}: {_NAME} \({_TYPE}\) is not documented"), self._new_field),

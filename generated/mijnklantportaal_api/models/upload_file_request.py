@@ -12,7 +12,7 @@ from ..runtime.uploads import FileInput, write_upload
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class PostFilesMultipartRequest(Model):
+class UploadFileRequest(Model):
     """A file to upload.
 
     Attributes:
@@ -40,6 +40,4 @@ class PostFilesMultipartRequest(Model):
         return (WireField("file", "file", lambda name, item: write_upload(name, item, "application/octet-stream", "")),)
 
 
-post_files_multipart_request_from_dict: Callable[[Mapping[str, Any]], PostFilesMultipartRequest] = (
-    PostFilesMultipartRequest.from_dict
-)
+upload_file_request_from_dict: Callable[[Mapping[str, Any]], UploadFileRequest] = UploadFileRequest.from_dict

@@ -12,7 +12,7 @@ from ..runtime.writing import write_text
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class PostFilesJsonRequest(Model):
+class CreateDirectoryRequest(Model):
     """A directory to create.
 
     Attributes:
@@ -40,4 +40,6 @@ class PostFilesJsonRequest(Model):
         return (WireField("name", "name", write_text, read_text),)
 
 
-post_files_json_request_from_dict: Callable[[Mapping[str, Any]], PostFilesJsonRequest] = PostFilesJsonRequest.from_dict
+create_directory_request_from_dict: Callable[[Mapping[str, Any]], CreateDirectoryRequest] = (
+    CreateDirectoryRequest.from_dict
+)

@@ -12,7 +12,7 @@ from ..runtime.writing import write_integer
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class StampBoughtPunchCardRequest(Model):
+class StampPunchCardRequest(Model):
     """How many punches of a card are used.
 
     Attributes:
@@ -40,6 +40,6 @@ class StampBoughtPunchCardRequest(Model):
         return (WireField("stamps", "stamps", write_integer, read_integer),)
 
 
-stamp_bought_punch_card_request_from_dict: Callable[[Mapping[str, Any]], StampBoughtPunchCardRequest] = (
-    StampBoughtPunchCardRequest.from_dict
+stamp_punch_card_request_from_dict: Callable[[Mapping[str, Any]], StampPunchCardRequest] = (
+    StampPunchCardRequest.from_dict
 )

@@ -13,7 +13,7 @@ from ..runtime.writing import write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class ApiCloudfile(Model):
+class DownloadLink(Model):
     """Where a file can be downloaded for a short while.
 
     Attributes:
@@ -52,4 +52,4 @@ class ApiCloudfile(Model):
         )
 
 
-api_cloudfile_from_dict: Callable[[Mapping[str, Any]], ApiCloudfile] = ApiCloudfile.from_dict
+download_link_from_dict: Callable[[Mapping[str, Any]], DownloadLink] = DownloadLink.from_dict

@@ -12,7 +12,7 @@ from ..runtime.writing import write_text
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
+class SignUpRequest(Model):
     """Someone who is not a customer yet and subscribes to a package.
 
     Attributes:
@@ -63,6 +63,4 @@ class SignUpCustomerSubscriptionPackageToNonCustomerRequest(Model):
         )
 
 
-sign_up_customer_subscription_package_to_non_customer_request_from_dict: Callable[
-    [Mapping[str, Any]], SignUpCustomerSubscriptionPackageToNonCustomerRequest
-] = SignUpCustomerSubscriptionPackageToNonCustomerRequest.from_dict
+sign_up_request_from_dict: Callable[[Mapping[str, Any]], SignUpRequest] = SignUpRequest.from_dict

@@ -13,7 +13,7 @@ from ..runtime.writing import write_date, write_flag, write_text
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
+class SignUpCustomerRequest(Model):
     """The customer who subscribes to a package, and from when.
 
     Attributes:
@@ -71,6 +71,6 @@ class SignUpCustomerSubscriptionPackageToCustomerRequest(Model):
         )
 
 
-sign_up_customer_subscription_package_to_customer_request_from_dict: Callable[
-    [Mapping[str, Any]], SignUpCustomerSubscriptionPackageToCustomerRequest
-] = SignUpCustomerSubscriptionPackageToCustomerRequest.from_dict
+sign_up_customer_request_from_dict: Callable[[Mapping[str, Any]], SignUpCustomerRequest] = (
+    SignUpCustomerRequest.from_dict
+)

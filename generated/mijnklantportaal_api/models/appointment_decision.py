@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-ChangeAppointmentStatusRequestStatus: TypeAlias = Literal["scheduled", "canceled"]
+AppointmentDecision: TypeAlias = Literal["scheduled", "canceled"]
 """Whether the appointment is confirmed or cancelled.
 
 A response may hold a value that is not in this list, and keeps it.

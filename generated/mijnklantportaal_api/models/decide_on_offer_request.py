@@ -13,7 +13,7 @@ from ..runtime.writing import check_needs, check_not_together, check_one_of, wri
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
+class DecideOnOfferRequest(Model):
     """What the customer decided; either that the offer was accepted or that it was rejected.
 
     Attributes:
@@ -90,6 +90,4 @@ class MarkCustomerOfferAcceptedOrRejectedRequest(Model):
         check_one_of(self, ("accepted_at",), ("rejected_at",))
 
 
-mark_customer_offer_accepted_or_rejected_request_from_dict: Callable[
-    [Mapping[str, Any]], MarkCustomerOfferAcceptedOrRejectedRequest
-] = MarkCustomerOfferAcceptedOrRejectedRequest.from_dict
+decide_on_offer_request_from_dict: Callable[[Mapping[str, Any]], DecideOnOfferRequest] = DecideOnOfferRequest.from_dict

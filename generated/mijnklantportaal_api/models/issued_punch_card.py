@@ -6,7 +6,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.punch_card_bought_status import PunchCardBoughtStatus
+from ..models.issued_punch_card_status import IssuedPunchCardStatus
 from ..runtime.lenient_reading import keep_extra, say_new_choice
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import parse_time, read_integer, read_rest, read_text, read_time
@@ -14,7 +14,7 @@ from ..runtime.writing import write_integer, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class PunchCardBought(Model):
+class IssuedPunchCard(Model):
     """A card that was issued to a customer.
 
     Attributes:
@@ -24,7 +24,7 @@ class PunchCardBought(Model):
         customer_id (str): ID of the customer who has the card. Starts with `cst_`. Example:
             "cst_abc12345def678".
         punches_left (int): Number of punches left.
-        status (PunchCardBoughtStatus | str): State of the card. One of `"active"`, `"expired"`,
+        status (IssuedPunchCardStatus | str): State of the card. One of `"active"`, `"expired"`,
             `"fully_used"`.
         expires_at (datetime.datetime | None): Until when the card is valid; None when it never expires.
             Always has a time zone.
@@ -41,7 +41,7 @@ class PunchCardBought(Model):
     """ID of the customer who has the card. Starts with `cst_`. Example: "cst_abc12345def678"."""
     punches_left: int
     """Number of punches left."""
-    status: PunchCardBoughtStatus | str
+    status: IssuedPunchCardStatus | str
     """State of the card. One of `"active"`, `"expired"`, `"fully_used"`."""
     expires_at: datetime.datetime | None
     """Until when the card is valid; None when it never expires. Always has a time zone."""
@@ -90,4 +90,4 @@ class PunchCardBought(Model):
         )
 
 
-punch_card_bought_from_dict: Callable[[Mapping[str, Any]], PunchCardBought] = PunchCardBought.from_dict
+issued_punch_card_from_dict: Callable[[Mapping[str, Any]], IssuedPunchCard] = IssuedPunchCard.from_dict

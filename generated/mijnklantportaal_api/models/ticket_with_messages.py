@@ -16,7 +16,7 @@ from ..runtime.writing import write_each, write_model, write_text, write_time
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class TicketWithMessage(Model):
+class TicketWithMessages(Model):
     """A ticket with all that was written in it.
 
     Attributes:
@@ -96,4 +96,4 @@ class TicketWithMessage(Model):
         )
 
 
-ticket_with_message_from_dict: Callable[[Mapping[str, Any]], TicketWithMessage] = TicketWithMessage.from_dict
+ticket_with_messages_from_dict: Callable[[Mapping[str, Any]], TicketWithMessages] = TicketWithMessages.from_dict

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-PunchCardBoughtStatus: TypeAlias = Literal["active", "expired", "fully_used"]
+IssuedPunchCardStatus: TypeAlias = Literal["active", "expired", "fully_used"]
 """State of the card.
 
 A response may hold a value that is not in this list, and keeps it.

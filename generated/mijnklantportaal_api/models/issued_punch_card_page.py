@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import attrs
 
-from ..models.punch_card_bought import PunchCardBought, punch_card_bought_from_dict
+from ..models.issued_punch_card import IssuedPunchCard, issued_punch_card_from_dict
 from ..runtime.lenient_reading import keep_extra
 from ..runtime.model import Model, WireField, new_object
 from ..runtime.reading import read_each, read_integer, read_rest, read_text
@@ -13,11 +13,11 @@ from ..runtime.writing import write_each, write_integer, write_model, write_text
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, getstate_setstate=False)
-class PunchCardBoughtPage(Model):
+class IssuedPunchCardPage(Model):
     """One page of the list of issued cards.
 
     Attributes:
-        data (list[PunchCardBought]): The issued cards on this page.
+        data (list[IssuedPunchCard]): The issued cards on this page.
         current_page (int): Number of this page, counted from 1.
         first_page_url (str): Address of the first page of the list.
         from_ (int | None): Number of the first object on this page, counted from 1 over all pages.
@@ -30,7 +30,7 @@ class PunchCardBoughtPage(Model):
 
     __module__ = "mijnklantportaal"
 
-    data: list[PunchCardBought]
+    data: list[IssuedPunchCard]
     """The issued cards on this page."""
     current_page: int
     """Number of this page, counted from 1."""
@@ -53,7 +53,7 @@ class PunchCardBoughtPage(Model):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         self: Self = new_object(cls)
         try:
-            self.data = read_each(punch_card_bought_from_dict, data["data"])
+            self.data = read_each(issued_punch_card_from_dict, data["data"])
             self.current_page = read_integer(data["current_page"])
             self.first_page_url = data["first_page_url"] + ""
             self.from_ = None if (value := data["from"]) is None else read_integer(value)
@@ -74,8 +74,8 @@ class PunchCardBoughtPage(Model):
             WireField(
                 "data",
                 "data",
-                lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, PunchCardBought)),
-                lambda item: read_each(punch_card_bought_from_dict, item),
+                lambda name, item: write_each(name, item, lambda name, item: write_model(name, item, IssuedPunchCard)),
+                lambda item: read_each(issued_punch_card_from_dict, item),
             ),
             WireField("current_page", "current_page", write_integer, read_integer),
             WireField("first_page_url", "first_page_url", write_text, read_text),
@@ -88,4 +88,4 @@ class PunchCardBoughtPage(Model):
         )
 
 
-punch_card_bought_page_from_dict: Callable[[Mapping[str, Any]], PunchCardBoughtPage] = PunchCardBoughtPage.from_dict
+issued_punch_card_page_from_dict: Callable[[Mapping[str, Any]], IssuedPunchCardPage] = IssuedPunchCardPage.from_dict

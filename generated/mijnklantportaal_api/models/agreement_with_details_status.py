@@ -1,9 +1,0 @@
-"""Whether the agreement waits for signatures or has them."""
-
-from typing import Literal, TypeAlias
-
-AgreementWithDetailsStatus: TypeAlias = Literal["sent", "signed"]
-"""Whether the agreement waits for signatures or has them.
-
-A response may hold a value that is not in this list, and keeps it.
-"""
