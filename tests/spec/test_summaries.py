@@ -1,5 +1,8 @@
-"""What the operations say of themselves, which becomes their docstrings."""
+"""What the document says of operations and fields, which becomes docstrings."""
 
+import re
+
+from pipeline.documents import format_yaml
 from pipeline.openapi.references import resolved
 from pipeline.openapi.walk import operations
 from tests.pipeline.real_sources import repaired
@@ -26,3 +29,8 @@ def test_errors_speak_of_this_id_only_where_the_path_has_one() -> None:
         if "404" in source["responses"]
     }
     assert {path for path, text in found.items() if "this id" in text} == {path for path in found if "{" in path}
+
+
+def test_descriptions_of_the_vendor_are_plain_english() -> None:
+    words = "Indicates|fallback|[Aa]rray of|is set here|send notification|which is used|not provided|ATOM|Only Euro"
+    assert re.findall(rf".*(?:{words}).*", format_yaml(repaired())) == []

@@ -26,7 +26,7 @@ COMMANDS = (
                 "customer_id",
                 "customer-id",
                 "text",
-                help="ID of the customer this invoice is meant for.",
+                help="ID of the customer who gets the invoice.",
                 is_required=True,
             ),
             CommandParameter(
@@ -47,7 +47,7 @@ COMMANDS = (
                 "amount",
                 "amount",
                 "amount",
-                help="Amount of the invoice. Only Euro (EUR) is supported at the moment.",
+                help="Amount of the invoice in EUR.",
                 is_required=True,
             ),
             CommandParameter(
@@ -67,7 +67,7 @@ COMMANDS = (
                 "send_notification",
                 "send-notification",
                 "flag",
-                help="Indicates if MijnKlantportaal should send out the notification to inform the customer about the new invoice.",
+                help="Whether the customer is notified of the new invoice.",
             ),
         ),
         shape="object",
@@ -85,7 +85,7 @@ COMMANDS = (
                 "customer_id",
                 "customer-id",
                 "text",
-                help="ID of the customer this invoice is meant for.",
+                help="ID of the customer who gets the invoice.",
                 is_required=True,
             ),
             CommandParameter(
@@ -106,7 +106,7 @@ COMMANDS = (
                 "amount",
                 "amount",
                 "amount",
-                help="Amount of the invoice. Only Euro (EUR) is supported at the moment.",
+                help="Amount of the invoice in EUR.",
                 is_required=True,
             ),
             CommandParameter(
@@ -126,7 +126,7 @@ COMMANDS = (
                 "send_notification",
                 "send-notification",
                 "flag",
-                help="Indicates if MijnKlantportaal should send out the notification to inform the customer about the new invoice.",
+                help="Whether the customer is notified of the new invoice.",
             ),
             CommandParameter(
                 "created_since",

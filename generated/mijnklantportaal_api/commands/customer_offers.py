@@ -26,7 +26,7 @@ COMMANDS = (
                 "customer_id",
                 "customer-id",
                 "text",
-                help="ID of the customer this offer is meant for.",
+                help="ID of the customer who gets the offer.",
                 is_required=True,
             ),
             CommandParameter(
@@ -54,7 +54,7 @@ COMMANDS = (
                 "amount",
                 "amount",
                 "amount",
-                help="Amount of the offer. Only Euro (EUR) is supported at the moment.",
+                help="Amount of the offer in EUR.",
                 is_required=True,
             ),
             CommandParameter(
@@ -68,7 +68,7 @@ COMMANDS = (
                 "send_notification",
                 "send-notification",
                 "flag",
-                help="Indicates if MijnKlantportaal should send out the notification to inform the customer about the new offer.",
+                help="Whether the customer is notified of the new offer.",
             ),
             CommandParameter(
                 "accepted_at",
@@ -110,7 +110,7 @@ COMMANDS = (
                 "customer_id",
                 "customer-id",
                 "text",
-                help="ID of the customer this offer is meant for.",
+                help="ID of the customer who gets the offer.",
                 is_required=True,
             ),
             CommandParameter(
@@ -138,7 +138,7 @@ COMMANDS = (
                 "amount",
                 "amount",
                 "amount",
-                help="Amount of the offer. Only Euro (EUR) is supported at the moment.",
+                help="Amount of the offer in EUR.",
                 is_required=True,
             ),
             CommandParameter(
@@ -152,7 +152,7 @@ COMMANDS = (
                 "send_notification",
                 "send-notification",
                 "flag",
-                help="Indicates if MijnKlantportaal should send out the notification to inform the customer about the new offer.",
+                help="Whether the customer is notified of the new offer.",
             ),
             CommandParameter(
                 "accepted_at",
@@ -200,7 +200,7 @@ COMMANDS = (
                 "customer_id",
                 "customer-id",
                 "text",
-                help="ID of the customer this offer is meant for.",
+                help="ID of the customer who gets the offer.",
                 is_required=True,
             ),
             CommandParameter(
@@ -228,7 +228,7 @@ COMMANDS = (
                 "lines",
                 "lines",
                 "json",
-                help="Line in this offer.",
+                help="Lines of the offer.",
                 model="OfferLine",
                 is_required=True,
                 is_list_of_models=True,
@@ -237,7 +237,7 @@ COMMANDS = (
                 "send_notification",
                 "send-notification",
                 "flag",
-                help="Indicates if MijnKlantportaal should send out the notification to inform the customer about the new offer.",
+                help="Whether the customer is notified of the new offer.",
             ),
         ),
         shape="object",
@@ -255,7 +255,7 @@ COMMANDS = (
                 "customer_id",
                 "customer-id",
                 "text",
-                help="ID of the customer this offer is meant for.",
+                help="ID of the customer who gets the offer.",
                 is_required=True,
             ),
             CommandParameter(
@@ -283,7 +283,7 @@ COMMANDS = (
                 "lines",
                 "lines",
                 "json",
-                help="Line in this offer.",
+                help="Lines of the offer.",
                 model="OfferLine",
                 is_required=True,
                 is_list_of_models=True,
@@ -292,7 +292,7 @@ COMMANDS = (
                 "send_notification",
                 "send-notification",
                 "flag",
-                help="Indicates if MijnKlantportaal should send out the notification to inform the customer about the new offer.",
+                help="Whether the customer is notified of the new offer.",
             ),
             CommandParameter(
                 "created_since",

@@ -19,31 +19,29 @@ class CreateCustomerInvoiceRequest(Model):
     """An invoice to add, with its PDF.
 
     Attributes:
-        customer_id (str): ID of the customer this invoice is meant for. Starts with `cst_`. Example:
+        customer_id (str): ID of the customer who gets the invoice. Starts with `cst_`. Example:
             "cst_abc12345def678".
         invoice_number (str): Number of the invoice. Example: "2014-001".
         issued_at (datetime.date): Date when the invoice is issued.
-        amount (Decimal | int | str): Amount of the invoice. Only Euro (EUR) is supported at the moment.
-            At most two decimals; floats are refused.
+        amount (Decimal | int | str): Amount of the invoice in EUR. At most two decimals; floats are
+            refused.
         pdf (FileInput): The PDF file of the invoice. A path, bytes or a file opened in binary mode.
         paid_at (datetime.datetime | None): When the invoice was paid. Leave it out while the invoice is
             due. Amsterdam time (inferred) where it has no time zone; sent to the second.
-        send_notification (bool | None): Indicates if MijnKlantportaal should send out the notification
-            to inform the customer about the new invoice. The API's default is not documented.
+        send_notification (bool | None): Whether the customer is notified of the new invoice. The API's
+            default is not documented.
     """
 
     __module__ = "mijnklantportaal"
 
     customer_id: str
-    """ID of the customer this invoice is meant for. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    """ID of the customer who gets the invoice. Starts with `cst_`. Example: "cst_abc12345def678"."""
     invoice_number: str
     """Number of the invoice. Example: "2014-001"."""
     issued_at: datetime.date
     """Date when the invoice is issued."""
     amount: Decimal | int | str
-    """Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals; floats are
-    refused.
-    """
+    """Amount of the invoice in EUR. At most two decimals; floats are refused."""
     pdf: FileInput
     """The PDF file of the invoice. A path, bytes or a file opened in binary mode."""
     paid_at: datetime.datetime | None = None
@@ -51,9 +49,7 @@ class CreateCustomerInvoiceRequest(Model):
     has no time zone; sent to the second.
     """
     send_notification: bool | None = None
-    """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    invoice. The API's default is not documented.
-    """
+    """Whether the customer is notified of the new invoice. The API's default is not documented."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -18,20 +18,20 @@ class CreateCustomerOfferManualRequest(Model):
     """An offer to build from lines.
 
     Attributes:
-        customer_id (str): ID of the customer this offer is meant for. Starts with `cst_`. Example:
+        customer_id (str): ID of the customer who gets the offer. Starts with `cst_`. Example:
             "cst_abc12345def678".
         offer_number (str): Number of the offer. Example: "2014-001".
         issued_at (datetime.date): Date when the offer is issued.
         expires_at (datetime.date): Date when the offer expires.
-        lines (Sequence[OfferLine | OfferLineDict]): Line in this offer. At least 1 item.
-        send_notification (bool | None): Indicates if MijnKlantportaal should send out the notification
-            to inform the customer about the new offer. The API's default is not documented.
+        lines (Sequence[OfferLine | OfferLineDict]): Lines of the offer. At least 1 item.
+        send_notification (bool | None): Whether the customer is notified of the new offer. The API's
+            default is not documented.
     """
 
     __module__ = "mijnklantportaal"
 
     customer_id: str
-    """ID of the customer this offer is meant for. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    """ID of the customer who gets the offer. Starts with `cst_`. Example: "cst_abc12345def678"."""
     offer_number: str
     """Number of the offer. Example: "2014-001"."""
     issued_at: datetime.date
@@ -39,11 +39,9 @@ class CreateCustomerOfferManualRequest(Model):
     expires_at: datetime.date
     """Date when the offer expires."""
     lines: Sequence[OfferLine | OfferLineDict]
-    """Line in this offer. At least 1 item."""
+    """Lines of the offer. At least 1 item."""
     send_notification: bool | None = None
-    """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    offer. The API's default is not documented.
-    """
+    """Whether the customer is notified of the new offer. The API's default is not documented."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

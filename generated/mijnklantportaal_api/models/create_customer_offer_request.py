@@ -27,16 +27,16 @@ class CreateCustomerOfferRequest(Model):
     """An offer to add, with its PDF.
 
     Attributes:
-        customer_id (str): ID of the customer this offer is meant for. Starts with `cst_`. Example:
+        customer_id (str): ID of the customer who gets the offer. Starts with `cst_`. Example:
             "cst_abc12345def678".
         offer_number (str): Number of the offer. Example: "2014-001".
         issued_at (datetime.date): Date when the offer is issued.
         expires_at (datetime.date): Date when the offer expires.
-        amount (Decimal | int | str): Amount of the offer. Only Euro (EUR) is supported at the moment.
-            At most two decimals; floats are refused.
+        amount (Decimal | int | str): Amount of the offer in EUR. At most two decimals; floats are
+            refused.
         pdf (FileInput): The PDF file of the offer. A path, bytes or a file opened in binary mode.
-        send_notification (bool | None): Indicates if MijnKlantportaal should send out the notification
-            to inform the customer about the new offer. The API's default is not documented.
+        send_notification (bool | None): Whether the customer is notified of the new offer. The API's
+            default is not documented.
         accepted_at (datetime.datetime | None): When the offer was accepted. Leave it out while the
             offer is open. Amsterdam time (inferred) where it has no time zone; sent to the second.
         accepted_via_ip (str | None): IP address from which the offer was accepted, if known. Ignored
@@ -50,7 +50,7 @@ class CreateCustomerOfferRequest(Model):
     __module__ = "mijnklantportaal"
 
     customer_id: str
-    """ID of the customer this offer is meant for. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    """ID of the customer who gets the offer. Starts with `cst_`. Example: "cst_abc12345def678"."""
     offer_number: str
     """Number of the offer. Example: "2014-001"."""
     issued_at: datetime.date
@@ -58,15 +58,11 @@ class CreateCustomerOfferRequest(Model):
     expires_at: datetime.date
     """Date when the offer expires."""
     amount: Decimal | int | str
-    """Amount of the offer. Only Euro (EUR) is supported at the moment. At most two decimals; floats are
-    refused.
-    """
+    """Amount of the offer in EUR. At most two decimals; floats are refused."""
     pdf: FileInput
     """The PDF file of the offer. A path, bytes or a file opened in binary mode."""
     send_notification: bool | None = None
-    """Indicates if MijnKlantportaal should send out the notification to inform the customer about the new
-    offer. The API's default is not documented.
-    """
+    """Whether the customer is notified of the new offer. The API's default is not documented."""
     accepted_at: datetime.datetime | None = None
     """When the offer was accepted. Leave it out while the offer is open. Amsterdam time (inferred) where
     it has no time zone; sent to the second.

@@ -20,10 +20,10 @@ class CreateCustomerRequest(Model):
         address (str): Street name and number of the customer. Example: "Teststreet 123".
         zip_code (str): Zip code of the customer. Example: "1234AB".
         city (str): City of the customer. Example: "Amsterdam".
-        primary_email (str): Primary email of the customer. This will be used to send notification to.
-            Example: "john.doe@test.com".
-        country_code (str | None): ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when
-            not provided. Example: "NL".
+        primary_email (str): E-mail address of the customer; notifications go there. Example:
+            "john.doe@test.com".
+        country_code (str | None): ISO 3166-1 alpha-2 country code (2 letters); NL if left out. Example:
+            "NL".
     """
 
     __module__ = "mijnklantportaal"
@@ -37,11 +37,9 @@ class CreateCustomerRequest(Model):
     city: str
     """City of the customer. Example: "Amsterdam"."""
     primary_email: str
-    """Primary email of the customer. This will be used to send notification to. Example:
-    "john.doe@test.com".
-    """
+    """E-mail address of the customer; notifications go there. Example: "john.doe@test.com"."""
     country_code: str | None = None
-    """ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when not provided. Example: "NL"."""
+    """ISO 3166-1 alpha-2 country code (2 letters); NL if left out. Example: "NL"."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -22,17 +22,17 @@ class Customer(Model):
         address (str): Street name and number of the customer. Example: "Teststreet 123".
         zip_code (str): Zip code of the customer. Example: "1234AB".
         city (str): City of the customer. Example: "Amsterdam".
-        primary_email (str): Primary email of the customer. This will be used to send notification to.
-            Example: "john.doe@test.com".
+        primary_email (str): E-mail address of the customer; notifications go there. Example:
+            "john.doe@test.com".
         phone (str | None): Phone number, if available, including country code. Example:
             "+312012345678".
-        integration (str | None): If the customer is linked to a bookkeeping integration, the ID of the
-            integration is set here. Example: "acumulus".
-        integration_id (str | None): If the customer is linked to a bookkeeping integration, the ID of
-            the customer in the integration is set here. Example: "123456789".
-        customer_groups (list[str]): An array of Customer Group IDs of which this customer is part of.
-        created_at (datetime.datetime): Date and time when the customer is added to MijnKlantportaal.
-            Always has a time zone.
+        integration (str | None): ID of the integration, if the customer is linked to a bookkeeping
+            integration. Example: "acumulus".
+        integration_id (str | None): ID of the customer in the integration, if the customer is linked to
+            a bookkeeping integration. Example: "123456789".
+        customer_groups (list[str]): IDs of the customer groups that the customer belongs to.
+        created_at (datetime.datetime): When the customer was added to MijnKlantportaal. Always has a
+            time zone.
         country_code (str | None): The two-letter country code (ISO 3166-1 alpha-2). Example: "NL".
     """
 
@@ -49,23 +49,19 @@ class Customer(Model):
     city: str
     """City of the customer. Example: "Amsterdam"."""
     primary_email: str
-    """Primary email of the customer. This will be used to send notification to. Example:
-    "john.doe@test.com".
-    """
+    """E-mail address of the customer; notifications go there. Example: "john.doe@test.com"."""
     phone: str | None
     """Phone number, if available, including country code. Example: "+312012345678"."""
     integration: str | None
-    """If the customer is linked to a bookkeeping integration, the ID of the integration is set here.
-    Example: "acumulus".
-    """
+    """ID of the integration, if the customer is linked to a bookkeeping integration. Example: "acumulus"."""
     integration_id: str | None
-    """If the customer is linked to a bookkeeping integration, the ID of the customer in the integration is
-    set here. Example: "123456789".
+    """ID of the customer in the integration, if the customer is linked to a bookkeeping integration.
+    Example: "123456789".
     """
     customer_groups: list[str]
-    """An array of Customer Group IDs of which this customer is part of."""
+    """IDs of the customer groups that the customer belongs to."""
     created_at: datetime.datetime
-    """Date and time when the customer is added to MijnKlantportaal. Always has a time zone."""
+    """When the customer was added to MijnKlantportaal. Always has a time zone."""
     country_code: str | None = None
     """The two-letter country code (ISO 3166-1 alpha-2). Example: "NL"."""
 

@@ -20,15 +20,15 @@ class CustomerInvoice(Model):
 
     Attributes:
         id (str): ID of the invoice, always starting with inv_. Example: "inv_abc12345def678".
-        customer_id (str): ID of the customer which the invoice belongs to. Starts with `cst_`. Example:
+        customer_id (str): ID of the customer who gets the invoice. Starts with `cst_`. Example:
             "cst_abc12345def678".
         invoice_number (str): Number of the invoice. Example: "2024-001".
         issued_at (datetime.date): Issue date of the invoice.
         currency (str): Currency of the invoice amount. Example: "EUR".
-        amount (Decimal): Invoice amount. In EUR.
-        paid_at (datetime.datetime | None): Date the invoice is marked as paid. Always has a time zone.
-        created_at (datetime.datetime): Date and time when the invoice was added to MijnKlantportaal.
-            Always has a time zone.
+        amount (Decimal): Amount of the invoice. In EUR.
+        paid_at (datetime.datetime | None): When the invoice was marked as paid. Always has a time zone.
+        created_at (datetime.datetime): When the invoice was added to MijnKlantportaal. Always has a
+            time zone.
         links (CustomerInvoiceLinks): Objects that an invoice belongs to.
     """
 
@@ -37,7 +37,7 @@ class CustomerInvoice(Model):
     id: str
     """ID of the invoice, always starting with inv_. Example: "inv_abc12345def678"."""
     customer_id: str
-    """ID of the customer which the invoice belongs to. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    """ID of the customer who gets the invoice. Starts with `cst_`. Example: "cst_abc12345def678"."""
     invoice_number: str
     """Number of the invoice. Example: "2024-001"."""
     issued_at: datetime.date
@@ -45,11 +45,11 @@ class CustomerInvoice(Model):
     currency: str
     """Currency of the invoice amount. Example: "EUR"."""
     amount: Decimal
-    """Invoice amount. In EUR."""
+    """Amount of the invoice. In EUR."""
     paid_at: datetime.datetime | None
-    """Date the invoice is marked as paid. Always has a time zone."""
+    """When the invoice was marked as paid. Always has a time zone."""
     created_at: datetime.datetime
-    """Date and time when the invoice was added to MijnKlantportaal. Always has a time zone."""
+    """When the invoice was added to MijnKlantportaal. Always has a time zone."""
     links: CustomerInvoiceLinks
     """Objects that an invoice belongs to."""
 

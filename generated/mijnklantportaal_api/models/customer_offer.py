@@ -20,25 +20,25 @@ class CustomerOffer(Model):
 
     Attributes:
         id (str): ID of the offer, always starting with `off_`. Example: "off_abc12345def678".
-        customer_id (str): ID of the customer which the offer belongs to. Starts with `cst_`. Example:
+        customer_id (str): ID of the customer who gets the offer. Starts with `cst_`. Example:
             "cst_abc12345def678".
         offer_number (str): Number of the offer. Example: "2024-001".
         issued_at (datetime.date): Issue date of the offer.
         expires_at (datetime.date): Date on which the offer expires.
         currency (str): Currency of the offer amount. Example: "EUR".
         amount (Decimal): Amount of the offer. In EUR.
-        accepted_at (datetime.datetime | None): Date and time the offer is marked as accepted. Always
-            has a time zone.
+        accepted_at (datetime.datetime | None): When the offer was marked as accepted. Always has a time
+            zone.
         accepted_via_ip (str | None): IP address from which the offer was accepted. Example:
             "192.0.2.10".
-        accepted_via_user_agent (str | None): User-Agent which is used to accept the offer. Example:
+        accepted_via_user_agent (str | None): Browser with which the offer was accepted. Example:
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTM....
-        acceptance_signature (str | None): `base64` data string of the signature as `PNG`. Example:
+        acceptance_signature (str | None): Signature of the customer, a PNG image as data URI. Example:
             "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
-        rejected_at (datetime.datetime | None): Date and time the offer is marked as rejected. Always
-            has a time zone.
-        created_at (datetime.datetime): Date and time when the offer was added to MijnKlantportaal.
-            Always has a time zone.
+        rejected_at (datetime.datetime | None): When the offer was marked as rejected. Always has a time
+            zone.
+        created_at (datetime.datetime): When the offer was added to MijnKlantportaal. Always has a time
+            zone.
         links (CustomerOfferLinks): Objects that an offer belongs to.
     """
 
@@ -47,7 +47,7 @@ class CustomerOffer(Model):
     id: str
     """ID of the offer, always starting with `off_`. Example: "off_abc12345def678"."""
     customer_id: str
-    """ID of the customer which the offer belongs to. Starts with `cst_`. Example: "cst_abc12345def678"."""
+    """ID of the customer who gets the offer. Starts with `cst_`. Example: "cst_abc12345def678"."""
     offer_number: str
     """Number of the offer. Example: "2024-001"."""
     issued_at: datetime.date
@@ -59,21 +59,21 @@ class CustomerOffer(Model):
     amount: Decimal
     """Amount of the offer. In EUR."""
     accepted_at: datetime.datetime | None
-    """Date and time the offer is marked as accepted. Always has a time zone."""
+    """When the offer was marked as accepted. Always has a time zone."""
     accepted_via_ip: str | None
     """IP address from which the offer was accepted. Example: "192.0.2.10"."""
     accepted_via_user_agent: str | None
-    """User-Agent which is used to accept the offer. Example: "Mozilla/5.0 (X11; Linux x86_64)
+    """Browser with which the offer was accepted. Example: "Mozilla/5.0 (X11; Linux x86_64)
     AppleWebKit/537.36 (KHTM....
     """
     acceptance_signature: str | None
-    """`base64` data string of the signature as `PNG`. Example:
+    """Signature of the customer, a PNG image as data URI. Example:
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
     """
     rejected_at: datetime.datetime | None
-    """Date and time the offer is marked as rejected. Always has a time zone."""
+    """When the offer was marked as rejected. Always has a time zone."""
     created_at: datetime.datetime
-    """Date and time when the offer was added to MijnKlantportaal. Always has a time zone."""
+    """When the offer was added to MijnKlantportaal. Always has a time zone."""
     links: CustomerOfferLinks
     """Objects that an offer belongs to."""
 

@@ -17,7 +17,7 @@ class CustomerOfferPage(Model):
     """One page of the list of offers.
 
     Attributes:
-        data (list[CustomerOffer]): Array of Customer Offer objects.
+        data (list[CustomerOffer]): The offers on this page.
         current_page (int): Number of this page, counted from 1.
         first_page_url (str): Address of the first page of the list.
         from_ (int | None): Number of the first object on this page, counted from 1 over all pages.
@@ -31,7 +31,7 @@ class CustomerOfferPage(Model):
     __module__ = "mijnklantportaal"
 
     data: list[CustomerOffer]
-    """Array of Customer Offer objects."""
+    """The offers on this page."""
     current_page: int
     """Number of this page, counted from 1."""
     first_page_url: str

@@ -19,8 +19,8 @@ class OfferLine(Model):
 
     Attributes:
         description (str): Description of the offer line. Example: "Website template".
-        amount_excl_vat (Decimal | int | str): Amount of the line without VAT. Only Euro (EUR) is
-            supported at the moment. At most two decimals; floats are refused.
+        amount_excl_vat (Decimal | int | str): Amount of the line without VAT in EUR. At most two
+            decimals; floats are refused.
         vat_rate (VatRate): Rate of Dutch VAT in percent. One of `0`, `9`, `21`.
     """
 
@@ -29,9 +29,7 @@ class OfferLine(Model):
     description: str
     """Description of the offer line. Example: "Website template"."""
     amount_excl_vat: Decimal | int | str
-    """Amount of the line without VAT. Only Euro (EUR) is supported at the moment. At most two decimals;
-    floats are refused.
-    """
+    """Amount of the line without VAT in EUR. At most two decimals; floats are refused."""
     vat_rate: VatRate
     """Rate of Dutch VAT in percent. One of `0`, `9`, `21`."""
 

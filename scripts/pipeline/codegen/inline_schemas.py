@@ -120,10 +120,9 @@ class _Namer:
             if "enum" in named:
                 named["enum"] = [value for value in named["enum"] if value is not None]
             return {"anyOf": [self._visit(named, name), {"type": "null"}]} | _texts(schema)
-        if name in self._schemas and self._schemas[name] != schema:
+        if not _is_the_same(schema, self._schemas.setdefault(name, schema)):
             raise PipelineError(f"the inline schema {name} has the name of another one; name it in a fix")
-        self._schemas[name] = schema
-        self._visit_parts(schema, name)
+        self._visit_parts(self._schemas[name], name)
         return {"$ref": SCHEMAS + name} | _texts(schema)
 
     def _visit_parts(self, schema: Document, name: str) -> None:
@@ -138,6 +137,12 @@ class _Namer:
                     self._visit(part, name + addition)
                     for part, addition in zip(schema[key], _additions(schema[key]), strict=True)
                 ]
+
+
+def _is_the_same(schema: Document, known: Document) -> bool:
+    """Whether two schemas may have one name; choices that a fix gives it may be described differently."""
+    named = schema.get(CLASS), schema.get("enum")
+    return schema == known or (None not in named and named == (known.get(CLASS), known.get("enum")))
 
 
 def _additions(kinds: Sequence[Document]) -> Iterator[str]:

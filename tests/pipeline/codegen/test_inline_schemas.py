@@ -154,11 +154,14 @@ def test_inline_and_named_schemas_are_called_what_a_fix_calls_them() -> None:
     state = STATES | {"x-class": "State"}
     schemas = named(
         Api_Box={"x-class": "Box"} | an_object([], state=state, other=ref("Api_Box")),
-        Offer=an_object([], state=state, boxes=list_of(ref("Api_Box"))),
+        Offer=an_object([], state=state | {"description": "Its state"}, boxes=list_of(ref("Api_Box"))),
     )
     assert schemas["State"] == state
     assert schemas["Box"]["properties"] == {"state": ref("State"), "other": ref("Box")}
-    assert schemas["Offer"]["properties"] == {"state": ref("State"), "boxes": list_of(ref("Box"))}
+    assert schemas["Offer"]["properties"] == {
+        "state": ref("State") | {"description": "Its state"},
+        "boxes": list_of(ref("Box")),
+    }
 
 
 def test_inline_and_named_schemas_of_one_name_are_refused() -> None:

@@ -252,3 +252,17 @@ def test_spec_rules_the_description_of_an_array_is_that_of_its_items_and_of_noth
     described = {"description": "Days, in YYYY-mm-dd format"}
     assert ruled({"type": "array", **described, "items": TEXT})["items"]["format"] == "date"
     assert "format" not in ruled({"type": "object", **described, "additionalProperties": TEXT})["additionalProperties"]
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("ID of the customer this card is meant for", "ID of the customer who gets the card."),
+        ("ID of the customer which the card belongs to.", "ID of the customer who gets the card."),
+        ("Two letters. Will fallback to BE when not provided.", "Two letters; BE if left out."),
+        ("Date the ticket is marked as closed. Written in ATOM format.", "When the ticket was marked as closed."),
+        ("ID of the card", "ID of the card"),
+    ],
+)
+def test_spec_rules_descriptions_become_plain_english(said: str, plain: str) -> None:
+    assert ruled(TEXT | {"description": said})["description"] == plain

@@ -84,17 +84,16 @@ class CustomerInvoicesResource:
         Add an invoice that exists as a PDF.
 
         Args:
-            customer_id: ID of the customer this invoice is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the invoice. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             invoice_number: Number of the invoice. Example: "2014-001".
             issued_at: Date when the invoice is issued.
-            amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
-                floats are refused.
+            amount: Amount of the invoice in EUR. At most two decimals; floats are refused.
             pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
             paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new invoice. The API's default is not documented.
+            send_notification: Whether the customer is notified of the new invoice. The API's default is not
+                documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -162,17 +161,16 @@ class CustomerInvoicesResource:
         `paid_at` are compared.
 
         Args:
-            customer_id: ID of the customer this invoice is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the invoice. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             invoice_number: Number of the invoice. Example: "2014-001".
             issued_at: Date when the invoice is issued.
-            amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
-                floats are refused.
+            amount: Amount of the invoice in EUR. At most two decimals; floats are refused.
             pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
             paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new invoice. The API's default is not documented.
+            send_notification: Whether the customer is notified of the new invoice. The API's default is not
+                documented.
             created_since: The earliest time at which the object may have been created; earlier pages of the
                 list are not read. None means a day before `issued_at`, or a month before today if that is
                 in the future.
@@ -552,17 +550,16 @@ class AsyncCustomerInvoicesResource:
         Add an invoice that exists as a PDF.
 
         Args:
-            customer_id: ID of the customer this invoice is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the invoice. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             invoice_number: Number of the invoice. Example: "2014-001".
             issued_at: Date when the invoice is issued.
-            amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
-                floats are refused.
+            amount: Amount of the invoice in EUR. At most two decimals; floats are refused.
             pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
             paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new invoice. The API's default is not documented.
+            send_notification: Whether the customer is notified of the new invoice. The API's default is not
+                documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -630,17 +627,16 @@ class AsyncCustomerInvoicesResource:
         `paid_at` are compared.
 
         Args:
-            customer_id: ID of the customer this invoice is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the invoice. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             invoice_number: Number of the invoice. Example: "2014-001".
             issued_at: Date when the invoice is issued.
-            amount: Amount of the invoice. Only Euro (EUR) is supported at the moment. At most two decimals;
-                floats are refused.
+            amount: Amount of the invoice in EUR. At most two decimals; floats are refused.
             pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
             paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new invoice. The API's default is not documented.
+            send_notification: Whether the customer is notified of the new invoice. The API's default is not
+                documented.
             created_since: The earliest time at which the object may have been created; earlier pages of the
                 list are not read. None means a day before `issued_at`, or a month before today if that is
                 in the future.

@@ -89,16 +89,15 @@ class CustomerOffersResource:
         Add an offer that exists as a PDF.
 
         Args:
-            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             offer_number: Number of the offer. Example: "2014-001".
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
-            amount: Amount of the offer. Only Euro (EUR) is supported at the moment. At most two decimals;
-                floats are refused.
+            amount: Amount of the offer in EUR. At most two decimals; floats are refused.
             pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. The API's default is not documented.
+            send_notification: Whether the customer is notified of the new offer. The API's default is not
+                documented.
             accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
@@ -185,16 +184,15 @@ class CustomerOffersResource:
         `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at` are compared.
 
         Args:
-            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             offer_number: Number of the offer. Example: "2014-001".
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
-            amount: Amount of the offer. Only Euro (EUR) is supported at the moment. At most two decimals;
-                floats are refused.
+            amount: Amount of the offer in EUR. At most two decimals; floats are refused.
             pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. The API's default is not documented.
+            send_notification: Whether the customer is notified of the new offer. The API's default is not
+                documented.
             accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
@@ -287,14 +285,14 @@ class CustomerOffersResource:
         Let the portal make an offer out of the lines given, instead of adding a finished PDF.
 
         Args:
-            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             offer_number: Number of the offer. Example: "2014-001".
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
-            lines: Line in this offer. At least 1 item.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. The API's default is not documented.
+            lines: Lines of the offer. At least 1 item.
+            send_notification: Whether the customer is notified of the new offer. The API's default is not
+                documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -361,14 +359,14 @@ class CustomerOffersResource:
         compared.
 
         Args:
-            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             offer_number: Number of the offer. Example: "2014-001".
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
-            lines: Line in this offer. At least 1 item.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. The API's default is not documented.
+            lines: Lines of the offer. At least 1 item.
+            send_notification: Whether the customer is notified of the new offer. The API's default is not
+                documented.
             created_since: The earliest time at which the object may have been created; earlier pages of the
                 list are not read. None means a day before `issued_at`, or a month before today if that is
                 in the future.
@@ -639,16 +637,15 @@ class AsyncCustomerOffersResource:
         Add an offer that exists as a PDF.
 
         Args:
-            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             offer_number: Number of the offer. Example: "2014-001".
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
-            amount: Amount of the offer. Only Euro (EUR) is supported at the moment. At most two decimals;
-                floats are refused.
+            amount: Amount of the offer in EUR. At most two decimals; floats are refused.
             pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. The API's default is not documented.
+            send_notification: Whether the customer is notified of the new offer. The API's default is not
+                documented.
             accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
@@ -735,16 +732,15 @@ class AsyncCustomerOffersResource:
         `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at` are compared.
 
         Args:
-            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             offer_number: Number of the offer. Example: "2014-001".
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
-            amount: Amount of the offer. Only Euro (EUR) is supported at the moment. At most two decimals;
-                floats are refused.
+            amount: Amount of the offer in EUR. At most two decimals; floats are refused.
             pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. The API's default is not documented.
+            send_notification: Whether the customer is notified of the new offer. The API's default is not
+                documented.
             accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             accepted_via_ip: IP address from which the offer was accepted, if known. Ignored without
@@ -837,14 +833,14 @@ class AsyncCustomerOffersResource:
         Let the portal make an offer out of the lines given, instead of adding a finished PDF.
 
         Args:
-            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             offer_number: Number of the offer. Example: "2014-001".
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
-            lines: Line in this offer. At least 1 item.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. The API's default is not documented.
+            lines: Lines of the offer. At least 1 item.
+            send_notification: Whether the customer is notified of the new offer. The API's default is not
+                documented.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -911,14 +907,14 @@ class AsyncCustomerOffersResource:
         compared.
 
         Args:
-            customer_id: ID of the customer this offer is meant for. Starts with `cst_`. Example:
+            customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             offer_number: Number of the offer. Example: "2014-001".
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
-            lines: Line in this offer. At least 1 item.
-            send_notification: Indicates if MijnKlantportaal should send out the notification to inform the
-                customer about the new offer. The API's default is not documented.
+            lines: Lines of the offer. At least 1 item.
+            send_notification: Whether the customer is notified of the new offer. The API's default is not
+                documented.
             created_since: The earliest time at which the object may have been created; earlier pages of the
                 list are not read. None means a day before `issued_at`, or a month before today if that is
                 in the future.

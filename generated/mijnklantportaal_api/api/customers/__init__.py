@@ -80,10 +80,9 @@ class CustomersResource:
             address: Street name and number of the customer. Example: "Teststreet 123".
             zip_code: Zip code of the customer. Example: "1234AB".
             city: City of the customer. Example: "Amsterdam".
-            primary_email: Primary email of the customer. This will be used to send notification to.
-                Example: "john.doe@test.com".
-            country_code: ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when not
-                provided. Example: "NL".
+            primary_email: E-mail address of the customer; notifications go there. Example:
+                "john.doe@test.com".
+            country_code: ISO 3166-1 alpha-2 country code (2 letters); NL if left out. Example: "NL".
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -152,10 +151,9 @@ class CustomersResource:
             address: Street name and number of the customer. Example: "Teststreet 123".
             zip_code: Zip code of the customer. Example: "1234AB".
             city: City of the customer. Example: "Amsterdam".
-            primary_email: Primary email of the customer. This will be used to send notification to.
-                Example: "john.doe@test.com".
-            country_code: ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when not
-                provided. Example: "NL".
+            primary_email: E-mail address of the customer; notifications go there. Example:
+                "john.doe@test.com".
+            country_code: ISO 3166-1 alpha-2 country code (2 letters); NL if left out. Example: "NL".
             created_since: The earliest time at which the object may have been created; earlier pages of the
                 list are not read. None means the whole list, which the client reads once and then keeps up
                 with.
@@ -373,10 +371,9 @@ class AsyncCustomersResource:
             address: Street name and number of the customer. Example: "Teststreet 123".
             zip_code: Zip code of the customer. Example: "1234AB".
             city: City of the customer. Example: "Amsterdam".
-            primary_email: Primary email of the customer. This will be used to send notification to.
-                Example: "john.doe@test.com".
-            country_code: ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when not
-                provided. Example: "NL".
+            primary_email: E-mail address of the customer; notifications go there. Example:
+                "john.doe@test.com".
+            country_code: ISO 3166-1 alpha-2 country code (2 letters); NL if left out. Example: "NL".
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -445,10 +442,9 @@ class AsyncCustomersResource:
             address: Street name and number of the customer. Example: "Teststreet 123".
             zip_code: Zip code of the customer. Example: "1234AB".
             city: City of the customer. Example: "Amsterdam".
-            primary_email: Primary email of the customer. This will be used to send notification to.
-                Example: "john.doe@test.com".
-            country_code: ISO 3166-1 alpha-2 country code (2 letters). Will fallback to NL when not
-                provided. Example: "NL".
+            primary_email: E-mail address of the customer; notifications go there. Example:
+                "john.doe@test.com".
+            country_code: ISO 3166-1 alpha-2 country code (2 letters); NL if left out. Example: "NL".
             created_since: The earliest time at which the object may have been created; earlier pages of the
                 list are not read. None means the whole list, which the client reads once and then keeps up
                 with.
