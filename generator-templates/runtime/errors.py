@@ -19,11 +19,7 @@
     │   │   ├── TooManyRequestsError    429: too many requests; also a RateLimitError
     │   │   └── ServerError             5xx: the API failed
     │   └── DecodeError             the status is 2xx, but the body can't be read
-    ├── PaginationError             a list can't be read to its end
-    └── OAuthError                  there is no access token for somebody else's portal
-        ├── AccessDeniedError           the person or the server refused access
-        ├── LoginRequiredError          somebody must log in again
-        └── TokenStoreError             the place where tokens are kept can't be used
+    └── PaginationError             a list can't be read to its end
 
 Invalid input raises `ValueError` or `TypeError` before anything is sent.
 """

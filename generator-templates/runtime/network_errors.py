@@ -18,7 +18,7 @@ _TAKEN = (
 )
 _REFUSED_CERTIFICATE = (
     "nothing was sent, because the certificate of the server is not trusted here; if it is of an authority of your "
-    "own, name that in SSL_CERT_FILE, or pass http_client=httpx.Client(verify=...), as docs/http/own-ca.md shows"
+    "own, name that in SSL_CERT_FILE, or pass http_client=httpx.Client(verify=...)"
 )
 _NOT_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol")
 _NOT_RETRYABLE = ("HTTPStatusError", "StreamError", "UnsupportedProtocol", "LocalProtocolError", "InvalidURL")

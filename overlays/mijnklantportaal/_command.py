@@ -13,8 +13,7 @@ from ._version import __version__
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, by default that of this process, and return the exit status.
 
-    It is 2 for invalid arguments, 130 after Ctrl-C, and 141 if nobody reads what it prints, as with `| head -1`;
-    docs/command-line.md lists the others.
+    It is 2 for invalid arguments, 130 after Ctrl-C, and 141 if nobody reads what it prints, as with `| head -1`.
     """
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:

@@ -1,6 +1,6 @@
 """Fixtures for pytest: a sandbox of the API, and clients for it.
 
-pytest loads them automatically if the extra `sandbox` is installed. `docs/testing.md` explains their use.
+pytest loads them automatically if the extra `sandbox` is installed.
 """
 
 from collections.abc import Iterator

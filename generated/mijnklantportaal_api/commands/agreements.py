@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the portal's agreements.",
-        description="List the agreements of the portal. Which fields a listed agreement has is not documented: read it on its own for its signers and documents.",
+        description="Which fields a listed agreement has is not documented: read it on its own for its signers and documents.",
         parameters=(),
         shape="list",
         model="Agreement",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Send a new agreement out for signing.",
-        description="Send documents to one to five people to be signed. The portal's own signature is part of the request. At most five files, which may have 5 MB together.",
+        description="One to five people are asked to sign. The portal's own signature is part of the request. At most five files, which may have 5 MB together.",
         parameters=(
             CommandParameter(
                 "name",
@@ -70,7 +70,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one agreement with signers and documents.",
-        description="Read an agreement with everyone who signs it and the documents to sign.",
+        description="",
         parameters=(
             CommandParameter(
                 "agreement_id",
@@ -91,7 +91,7 @@ COMMANDS = (
         "download-document",
         method="download_document",
         summary="Get a temporary download link for one document.",
-        description="Get an address from which one document of an agreement can be downloaded for a short while. The response is JSON, not the file: fetch the file from the link in it, without the token.",
+        description="Whoever has the link needs no token, and can get the file for a short while.",
         parameters=(
             CommandParameter(
                 "agreement_id",

@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="List appointments in a range of days.",
-        description="List all appointments of a number of days. The response has no pages.",
+        description="",
         parameters=(
             CommandParameter(
                 "start_at",
@@ -32,7 +32,7 @@ COMMANDS = (
         "schedule",
         method="schedule",
         summary="Plan an appointment with a customer or another attendee.",
-        description="Plan an appointment, either with a customer or with someone else, whose name and address are both needed then. The name of the appointment never comes back in a response.",
+        description="Somebody who is not a customer needs a name and an e-mail address. Keep the name of the appointment: no response has it.",
         parameters=(
             CommandParameter(
                 "name",
@@ -83,7 +83,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one appointment.",
-        description="Read an appointment.",
+        description="",
         parameters=(
             CommandParameter(
                 "appointment_id",
@@ -104,7 +104,7 @@ COMMANDS = (
         "cancel",
         method="cancel",
         summary="Cancel an appointment and get it back.",
-        description="Cancel an appointment. It is not removed, and the response holds it.",
+        description="The appointment is not removed.",
         parameters=(
             CommandParameter(
                 "appointment_id",
@@ -124,7 +124,7 @@ COMMANDS = (
         "change-status",
         method="change_status",
         summary="Confirm or cancel a pending appointment.",
-        description="Respond to a request for an appointment, which is `pending` until then.",
+        description="An appointment that somebody asked for is `pending` until then.",
         parameters=(
             CommandParameter(
                 "appointment_id",

@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the customer groups.",
-        description="List the groups that customers can belong to.",
+        description="A group does not say who is in it: each customer has the IDs of its groups.",
         parameters=(),
         shape="list",
         model="CustomerGroup",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Create a group, optionally with members.",
-        description="Create a group. Customers who do not exist are left out without an error, and the response does not show the members: read the customers to see who belongs to the group.",
+        description="Customers who do not exist are left out without an error, and the response does not show the members: read the customers to see who belongs to the group.",
         parameters=(
             CommandParameter(
                 "name",
@@ -78,7 +78,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one group.",
-        description="Read a group.",
+        description="",
         parameters=(
             CommandParameter(
                 "customer_group_id",
@@ -99,7 +99,7 @@ COMMANDS = (
         "update",
         method="update",
         summary="Rename a group.",
-        description="Give a group another name.",
+        description="",
         parameters=(
             CommandParameter(
                 "customer_group_id",
@@ -126,7 +126,7 @@ COMMANDS = (
         "add-customers",
         method="add_customers",
         summary="Put customers into a group.",
-        description="Put customers into a group. Customers who do not exist are left out without an error: compare the response with what was sent. The response has no pages.",
+        description="Customers who do not exist are left out without an error: compare the customers returned with those that you sent.",
         parameters=(
             CommandParameter(
                 "customer_group_id",

@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the customer invoices.",
-        description="List the invoices that the portal's owner sent to customers.",
+        description="Bills that MijnKlantportaal itself sends are not among them.",
         parameters=(),
         shape="list",
         model="CustomerInvoice",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Create an invoice from a PDF.",
-        description="Add an invoice that exists as a PDF.",
+        description="",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -144,7 +144,7 @@ COMMANDS = (
         "create-manual",
         method="create_manual",
         summary="Build an invoice from lines.",
-        description="Let the portal make an invoice out of the lines given, instead of adding a finished PDF.",
+        description="The portal makes the invoice itself, so that no PDF is needed.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -246,7 +246,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one customer invoice.",
-        description="Read an invoice that the portal's owner sent to a customer.",
+        description="",
         parameters=(
             CommandParameter(
                 "invoice_id",
@@ -267,7 +267,7 @@ COMMANDS = (
         "mark-paid",
         method="mark_paid",
         summary="Record that an invoice was paid.",
-        description="Record when an invoice was paid. A connected bookkeeping integration is updated too.",
+        description="A connected bookkeeping integration is updated too.",
         parameters=(
             CommandParameter(
                 "invoice_id",
@@ -294,7 +294,7 @@ COMMANDS = (
         "pdf",
         method="pdf",
         summary="Get a temporary download link for the PDF.",
-        description="Get an address from which the PDF of an invoice can be downloaded for a short while. The response is JSON, not the file: fetch the file from the link in it, without the token.",
+        description="Whoever has the link needs no token, and can get the file for a short while.",
         parameters=(
             CommandParameter(
                 "invoice_id",

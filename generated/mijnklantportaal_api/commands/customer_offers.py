@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the customer offers.",
-        description="List the offers that the portal's owner sent to customers.",
+        description="",
         parameters=(),
         shape="list",
         model="CustomerOffer",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Create an offer from a PDF.",
-        description="Add an offer that exists as a PDF.",
+        description="",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -194,7 +194,7 @@ COMMANDS = (
         "create-manual",
         method="create_manual",
         summary="Build an offer from lines.",
-        description="Let the portal make an offer out of the lines given, instead of adding a finished PDF.",
+        description="The portal makes the offer itself, so that no PDF is needed.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -310,7 +310,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one offer.",
-        description="Read an offer, with what the customer decided.",
+        description="It has what the customer decided, and when.",
         parameters=(
             CommandParameter(
                 "offer_id",

@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the packages.",
-        description="List all packages of the portal, whether or not they are for sale.",
+        description="Those that are not for sale are among them.",
         parameters=(),
         shape="list",
         model="CustomerSubscriptionPackage",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Create a package.",
-        description="Add a package that customers can subscribe to. Say whether it is for sale.",
+        description="Customers can subscribe to it. Say whether it is for sale.",
         parameters=(
             CommandParameter(
                 "name",
@@ -154,7 +154,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one package.",
-        description="Read a package.",
+        description="",
         parameters=(
             CommandParameter(
                 "package_id",
@@ -175,7 +175,7 @@ COMMANDS = (
         "update",
         method="update",
         summary="Change a package.",
-        description="Change the fields of a package that are sent, and keep the others.",
+        description="Fields left out stay as they are.",
         parameters=(
             CommandParameter(
                 "package_id",
@@ -243,7 +243,7 @@ COMMANDS = (
         "sign-up-customer",
         method="sign_up_customer",
         summary="Subscribe an existing customer to a package.",
-        description="Start a subscription for someone who is a customer already. For someone who is not, see the other sign-up.",
+        description="Somebody who is not a customer yet has a sign-up of their own, with a payment.",
         parameters=(
             CommandParameter(
                 "package_id",
@@ -297,7 +297,7 @@ COMMANDS = (
         "sign-up",
         method="sign_up",
         summary="Start a sign-up for someone who is not a customer yet and get a payment link.",
-        description="Get the address at which a new customer pays; the subscription is not part of the response. The path differs only in its end from that of the sign-up of an existing customer: this one ends with a slash, and must be called exactly so. A response without a payment link comes from the other operation.",
+        description="The new customer pays at that link. The subscription is not part of the response.",
         parameters=(
             CommandParameter(
                 "package_id",

@@ -6,8 +6,8 @@ COMMANDS = (
     Command(
         "list",
         method="list",
-        summary="Page through the subscriptions.",
-        description="List the subscriptions of all customers.",
+        summary="Page through the subscriptions of all customers.",
+        description="",
         parameters=(),
         shape="list",
         model="CustomerSubscription",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Start a subscription for a customer.",
-        description="Start a subscription for a customer. With a bookkeeping integration, an invoice can be made at every renewal.",
+        description="With a bookkeeping integration, an invoice can be made at every renewal.",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -182,7 +182,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one subscription.",
-        description="Read a subscription.",
+        description="",
         parameters=(
             CommandParameter(
                 "subscription_id",
@@ -195,7 +195,7 @@ COMMANDS = (
         ),
         shape="object",
         model="CustomerSubscription",
-        example="mijnklantportaal customer-subscriptions get sub__abc12345def678",
+        example="mijnklantportaal customer-subscriptions get sub_abc12345def678",
         is_read=True,
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription",
     ),
@@ -203,7 +203,7 @@ COMMANDS = (
         "update",
         method="update",
         summary="Change or terminate a subscription.",
-        description="Change a subscription, or end it by sending `terminated_at`; fields left out stay as they are.",
+        description="`terminated_at` ends it. Fields left out stay as they are.",
         parameters=(
             CommandParameter(
                 "subscription_id",
@@ -258,7 +258,7 @@ COMMANDS = (
         ),
         shape="object",
         model="CustomerSubscription",
-        example="mijnklantportaal customer-subscriptions update sub__abc12345def678 --description 'Contribution costs'",
+        example="mijnklantportaal customer-subscriptions update sub_abc12345def678 --description 'Contribution costs'",
         documentation="https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/change-customer-subscription",
     ),
 )

@@ -6,8 +6,8 @@ COMMANDS = (
     Command(
         "list",
         method="list",
-        summary="Page through the customers.",
-        description="List the customers of the portal.",
+        summary="Page through the customers of the portal.",
+        description="",
         parameters=(),
         shape="list",
         model="Customer",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Create a customer, a company or a person.",
-        description="Add a customer to the portal.",
+        description="",
         parameters=(
             CommandParameter(
                 "company_name",
@@ -132,7 +132,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one customer.",
-        description="Read a customer.",
+        description="",
         parameters=(
             CommandParameter(
                 "customer_id",
@@ -153,7 +153,7 @@ COMMANDS = (
         "update",
         method="update",
         summary="Change some fields of a customer.",
-        description="Change at least one field of a customer; those left out stay as they are.",
+        description="Give at least one; those left out stay as they are.",
         parameters=(
             CommandParameter(
                 "customer_id",

@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the file requests.",
-        description="List all file requests, completed or not.",
+        description="Completed ones are among them.",
         parameters=(),
         shape="list",
         model="FileRequest",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Ask a customer, or anyone with the public link, for files.",
-        description="Ask for up to ten files. With a customer, the request appears in that customer's portal; without one, the response has a public link that you can share.",
+        description="At most ten files. With a customer, the request appears in that customer's portal; without one, the response has a public link that you can share.",
         parameters=(
             CommandParameter(
                 "name",
@@ -118,7 +118,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one file request.",
-        description="Read a file request, with the IDs of the files handed in so far.",
+        description="It has the IDs of the files handed in so far.",
         parameters=(
             CommandParameter(
                 "request_id",

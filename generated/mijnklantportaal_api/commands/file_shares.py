@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the file shares.",
-        description="List all shares with what they contain; no operation reads a single one.",
+        description="Each has what it contains; a single one can't be read.",
         parameters=(),
         shape="list",
         model="FileShare",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Share files and directories with a customer or publicly.",
-        description="Share files and directories that are in the portal already. Without a customer the response has a public link, and whoever has it can read what is shared.",
+        description="They must be in the portal already. Without a customer the response has a public link, and whoever has it can read what is shared.",
         parameters=(
             CommandParameter(
                 "content",

@@ -20,7 +20,7 @@ COMMANDS = (
                 "directory",
                 "directory",
                 "text",
-                help="ID of the directory that receives the new file or directory.",
+                help="ID of the directory to put it in.",
             ),
         ),
         shape="object",
@@ -45,7 +45,7 @@ COMMANDS = (
                 "directory",
                 "directory",
                 "text",
-                help="ID of the directory that receives the new file or directory.",
+                help="ID of the directory to put it in.",
             ),
         ),
         shape="object",
@@ -57,7 +57,7 @@ COMMANDS = (
         "download",
         method="download",
         summary="Get a download link valid for 5 minutes.",
-        description="Get an address from which the file can be downloaded for five minutes. The response is JSON, not the file: fetch the file from the link in it, without the token.",
+        description="Whoever has the link needs no token.",
         parameters=(
             CommandParameter(
                 "file_id",
@@ -78,7 +78,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read the data of one file or directory.",
-        description="Read name, size and media type, not the content; a file's content comes from its download link.",
+        description="Name, size and media type, but not the content: a file's content comes from its download link.",
         parameters=(
             CommandParameter(
                 "file_or_dir_id",

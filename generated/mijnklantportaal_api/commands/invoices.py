@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the bills received from MijnKlantportaal.",
-        description="List what MijnKlantportaal bills the owner of the portal; invoices to customers are the customer invoices.",
+        description="Invoices to customers are not among them.",
         parameters=(),
         shape="list",
         model="Invoice",
@@ -19,8 +19,8 @@ COMMANDS = (
     Command(
         "get",
         method="get",
-        summary="Read one such bill.",
-        description="Read a bill with its lines. Its ID starts with `fac_`, that of a customer invoice with `inv_`.",
+        summary="Read one bill received from MijnKlantportaal.",
+        description="Its ID starts with `fac_`, that of an invoice to a customer with `inv_`.",
         parameters=(
             CommandParameter(
                 "invoice_id",

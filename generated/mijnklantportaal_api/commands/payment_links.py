@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the payment links.",
-        description="List all payment links, whatever their status.",
+        description="Paid, expired and closed ones are among them.",
         parameters=(),
         shape="list",
         model="PaymentLink",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Create a payment link.",
-        description="Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout address of the response to the one who pays.",
+        description="The amount can be paid once, unless the link is made reusable. Hand its checkout address to the one who pays.",
         parameters=(
             CommandParameter(
                 "description",
@@ -58,7 +58,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one payment link.",
-        description="Read a payment link.",
+        description="",
         parameters=(
             CommandParameter(
                 "link_id",
@@ -79,7 +79,7 @@ COMMANDS = (
         "close",
         method="close",
         summary="Close a payment link and get it back.",
-        description="Make a payment link unusable. It is not removed, and the response holds it. A link that is closed already is refused as invalid data.",
+        description="It is not removed, but nobody can pay with it any more. A link that is closed already is refused as invalid data.",
         parameters=(
             CommandParameter(
                 "link_id",
@@ -99,7 +99,7 @@ COMMANDS = (
         "list-payments",
         method="list_payments",
         summary="Page through the payments made on one link.",
-        description="List the payments made with one link; only a reusable link can have several.",
+        description="Only a reusable link can have several.",
         parameters=(
             CommandParameter(
                 "link_id",

@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the punch card products.",
-        description="List the punch cards that the portal offers, not the ones issued to customers.",
+        description="Cards that were issued to customers are not among them.",
         parameters=(),
         shape="list",
         model="PunchCard",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Create a punch card product.",
-        description="Add a kind of card. One that is for sale needs a price and a VAT rate; a card without a period of validity never expires.",
+        description="A card that is for sale needs a price and a VAT rate; one without a period of validity never expires.",
         parameters=(
             CommandParameter(
                 "name",
@@ -184,7 +184,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one punch card product.",
-        description="Read a punch card.",
+        description="",
         parameters=(
             CommandParameter(
                 "punch_card_id",
@@ -205,7 +205,7 @@ COMMANDS = (
         "update",
         method="update",
         summary="Put a punch card on or off sale.",
-        description="Change whether the card is for sale, and at what price; nothing else of it can be changed. A card that is for sale needs a price and a VAT rate.",
+        description="Only this and the price can be changed. A card that is for sale needs a price and a VAT rate.",
         parameters=(
             CommandParameter(
                 "punch_card_id",
@@ -248,8 +248,8 @@ COMMANDS = (
     Command(
         "list-issued",
         method="list_issued",
-        summary="Page through the cards issued of one product.",
-        description="List the cards of one kind that were issued to customers.",
+        summary="Page through the cards of one product that were issued to customers.",
+        description="",
         parameters=(
             CommandParameter(
                 "punch_card_id",
@@ -271,7 +271,7 @@ COMMANDS = (
         "issue",
         method="issue",
         summary="Issue a card to a customer.",
-        description="Give a customer a new card of this kind.",
+        description="",
         parameters=(
             CommandParameter(
                 "punch_card_id",
@@ -298,7 +298,7 @@ COMMANDS = (
         "get-issued",
         method="get_issued",
         summary="Read one issued card.",
-        description="Read the card of a customer, with the punches left on it.",
+        description="It has the number of punches left.",
         parameters=(
             CommandParameter(
                 "punch_card_id",
@@ -327,7 +327,7 @@ COMMANDS = (
         "stamp",
         method="stamp",
         summary="Use up punches of an issued card.",
-        description="Take a number of punches off a customer's card. Nothing puts punches back, so after a call of unknown outcome read the card before trying again.",
+        description="Nothing puts punches back, so after a call of unknown outcome read the card before trying again.",
         parameters=(
             CommandParameter(
                 "punch_card_id",

@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the tickets.",
-        description="List all tickets, open and closed, without their messages.",
+        description="Open and closed ones, without their messages.",
         parameters=(),
         shape="list",
         model="Ticket",
@@ -20,7 +20,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one ticket with its messages.",
-        description="Read a ticket and all that was written in it. Messages are HTML; clean them before showing them.",
+        description="Messages are HTML; clean them before showing them.",
         parameters=(
             CommandParameter(
                 "ticket_id",
@@ -40,8 +40,8 @@ COMMANDS = (
     Command(
         "reply",
         method="reply",
-        summary="Reply to a ticket; reopens it when closed.",
-        description="Add a message to a ticket, which opens the ticket again if it was closed. A ticket that came in by chat can not be replied to: look at its source first. A file can be added to the message within five minutes.",
+        summary="Reply to a ticket, which opens a closed one again.",
+        description="A ticket that came in by chat can't be replied to: look at its source first. A file can be added to the message within five minutes.",
         parameters=(
             CommandParameter(
                 "ticket_id",
@@ -68,7 +68,7 @@ COMMANDS = (
         "close",
         method="close",
         summary="Close a ticket.",
-        description="Close a ticket; the request has no body. The documented response still has the ticket open, so read the ticket again where its status matters. A ticket that is closed already is refused as invalid data.",
+        description="The response may still call it open, so read the ticket again where its status matters. A ticket that is closed already is refused as invalid data.",
         parameters=(
             CommandParameter(
                 "ticket_id",
@@ -88,7 +88,7 @@ COMMANDS = (
         "attach",
         method="attach",
         summary="Add a file to a fresh message.",
-        description="Add a file to a reply. Possible only within five minutes after the message, and not for a ticket that came in by chat: upload right after the reply.",
+        description="Possible only within five minutes after the message, and not for a ticket that came in by chat: upload right after the reply.",
         parameters=(
             CommandParameter(
                 "ticket_id",

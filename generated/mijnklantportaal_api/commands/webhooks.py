@@ -7,7 +7,7 @@ COMMANDS = (
         "list",
         method="list",
         summary="Page through the webhook records.",
-        description="List all records with their secrets; keep the response out of logs.",
+        description="Each has its secret: keep them out of logs.",
         parameters=(),
         shape="list",
         model="Webhook",
@@ -20,7 +20,7 @@ COMMANDS = (
         "create",
         method="create",
         summary="Register a URL for one event type.",
-        description="Have an address called for one type of event; for several types make several records. Keep the secret of the response to recognise the calls. Nothing is known of what is sent: respond quickly with a success, expect the same call twice, and read the object again through the API.",
+        description="For several types make several records. Keep the secret of the response to recognise the calls. Nothing is known of what is sent: respond quickly with a success, expect the same call twice, and read the object again through the API.",
         parameters=(
             CommandParameter(
                 "url",
@@ -128,7 +128,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one webhook record.",
-        description="Read a record with its secret.",
+        description="It has its secret: keep it out of logs.",
         parameters=(
             CommandParameter(
                 "webhook_id",

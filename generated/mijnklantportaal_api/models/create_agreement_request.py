@@ -28,7 +28,9 @@ class CreateAgreementRequest(Model):
             Example: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
         signers (Sequence[AgreementSignerInput | AgreementSignerInputDict]): Who is asked to sign. 1 to
             5 items.
-        documents (Sequence[FileInput]): The files to sign, of 5 MB together at most. 1 to 5 items.
+        documents (Sequence[FileInput]): The files to sign, of 5 MB together at most. Each of them: A
+            path, bytes, a file opened in binary mode, or an `Upload`, which names it or follows its
+            progress. 1 to 5 items.
     """
 
     __module__ = "mijnklantportaal"
@@ -44,7 +46,9 @@ class CreateAgreementRequest(Model):
     signers: Sequence[AgreementSignerInput | AgreementSignerInputDict]
     """Who is asked to sign. 1 to 5 items."""
     documents: Sequence[FileInput]
-    """The files to sign, of 5 MB together at most. 1 to 5 items."""
+    """The files to sign, of 5 MB together at most. Each of them: A path, bytes, a file opened in binary
+    mode, or an `Upload`, which names it or follows its progress. 1 to 5 items.
+    """
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -25,7 +25,8 @@ class CreateCustomerInvoiceRequest(Model):
         issued_at (datetime.date): Date when the invoice is issued.
         amount (Decimal | int | str): Amount of the invoice in EUR. At most two decimals; floats are
             refused.
-        pdf (FileInput): The PDF file of the invoice. A path, bytes or a file opened in binary mode.
+        pdf (FileInput): The PDF file of the invoice. A path, bytes, a file opened in binary mode, or an
+            `Upload`, which names it or follows its progress.
         paid_at (datetime.datetime | None): When the invoice was paid. Leave it out while the invoice is
             due. Amsterdam time (inferred) where it has no time zone; sent to the second.
         send_notification (bool | None): Whether the customer is notified of the new invoice. The API's
@@ -43,7 +44,9 @@ class CreateCustomerInvoiceRequest(Model):
     amount: Decimal | int | str
     """Amount of the invoice in EUR. At most two decimals; floats are refused."""
     pdf: FileInput
-    """The PDF file of the invoice. A path, bytes or a file opened in binary mode."""
+    """The PDF file of the invoice. A path, bytes, a file opened in binary mode, or an `Upload`, which
+    names it or follows its progress.
+    """
     paid_at: datetime.datetime | None = None
     """When the invoice was paid. Leave it out while the invoice is due. Amsterdam time (inferred) where it
     has no time zone; sent to the second.

@@ -34,7 +34,8 @@ class CreateCustomerOfferRequest(Model):
         expires_at (datetime.date): Date when the offer expires.
         amount (Decimal | int | str): Amount of the offer in EUR. At most two decimals; floats are
             refused.
-        pdf (FileInput): The PDF file of the offer. A path, bytes or a file opened in binary mode.
+        pdf (FileInput): The PDF file of the offer. A path, bytes, a file opened in binary mode, or an
+            `Upload`, which names it or follows its progress.
         send_notification (bool | None): Whether the customer is notified of the new offer. The API's
             default is not documented.
         accepted_at (datetime.datetime | None): When the offer was accepted. Leave it out while the
@@ -60,7 +61,9 @@ class CreateCustomerOfferRequest(Model):
     amount: Decimal | int | str
     """Amount of the offer in EUR. At most two decimals; floats are refused."""
     pdf: FileInput
-    """The PDF file of the offer. A path, bytes or a file opened in binary mode."""
+    """The PDF file of the offer. A path, bytes, a file opened in binary mode, or an `Upload`, which names
+    it or follows its progress.
+    """
     send_notification: bool | None = None
     """Whether the customer is notified of the new offer. The API's default is not documented."""
     accepted_at: datetime.datetime | None = None

@@ -22,7 +22,7 @@ class CustomerSubscription(Model):
     """What a customer pays for at fixed intervals.
 
     Attributes:
-        id (str): ID of the subscription. Starts with `sub_`. Example: "sub__abc12345def678".
+        id (str): ID of the subscription. Starts with `sub_`. Example: "sub_abc12345def678".
         customer_id (str): The customer who subscribes. Starts with `cst_`. Example:
             "cst_abc12345def678".
         description (str): What the subscription is for. Example: "Website maintenance contract".
@@ -44,7 +44,7 @@ class CustomerSubscription(Model):
     __module__ = "mijnklantportaal"
 
     id: str
-    """ID of the subscription. Starts with `sub_`. Example: "sub__abc12345def678"."""
+    """ID of the subscription. Starts with `sub_`. Example: "sub_abc12345def678"."""
     customer_id: str
     """The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678"."""
     description: str

@@ -16,13 +16,16 @@ class UploadFileRequest(Model):
     """A file to upload.
 
     Attributes:
-        file (FileInput): The file. A path, bytes or a file opened in binary mode.
+        file (FileInput): The file. A path, bytes, a file opened in binary mode, or an `Upload`, which
+            names it or follows its progress.
     """
 
     __module__ = "mijnklantportaal"
 
     file: FileInput
-    """The file. A path, bytes or a file opened in binary mode."""
+    """The file. A path, bytes, a file opened in binary mode, or an `Upload`, which names it or follows its
+    progress.
+    """
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

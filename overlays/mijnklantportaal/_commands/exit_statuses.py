@@ -1,4 +1,4 @@
-"""The exit statuses of the program; docs/command-line.md has them in a table."""
+"""The exit statuses of the program."""
 
 FAILED, INVALID, NOT_ALLOWED, NOT_FOUND, REFUSED, LIMITED, UNREACHABLE, UNKNOWN, UNREADABLE, DIFFERENT = range(1, 11)
 

@@ -60,7 +60,7 @@ class PortalForm:
     """Forms of the portal whose answers come to you.
 
     The documentation names neither a signature nor credentials for forms. Anybody who knows the address can send a
-    form in the name of any customer: keep the address secret, and see docs/pages-and-forms.md.
+    form in the name of any customer: keep the address secret.
 
     Args:
         basic_auth: A name and a password, if something before your server adds them.

@@ -82,7 +82,7 @@ class WebhookEvent:
             TypeError: No resource reads objects of this kind by their ids alone, or the portal is not a client.
             LookupError: The event names no object that can be read, or none of the kind; look at `payload`.
             NotFoundError: The object no longer exists, as after `customer-deleted`.
-            PortalError: The call failed; see docs/errors.md.
+            PortalError: The call failed.
         """
         found = self.object_id if kind is None else self._first(prefixes_of(kind))
         if found is None:

@@ -18,8 +18,7 @@ def check_target(fault: Fault, operations: Sequence[Operation], base_path: str) 
         if not left:
             names = [operation.operation_id for operation in operations]
             raise ValueError(
-                f"operation: there is no operation {fault.operation[:100]!r}; {_closest(fault.operation, names)}. "
-                "docs/api/ lists all of them"
+                f"operation: there is no operation {fault.operation[:100]!r}; {_closest(fault.operation, names)}"
             )
     if fault.method is not None:
         allowed = left
@@ -31,9 +30,7 @@ def check_target(fault: Fault, operations: Sequence[Operation], base_path: str) 
         if fault.path.startswith(f"{base_path}/"):
             raise ValueError(f"path: {fault.path[:100]!r} never matches; leave out {base_path!r}")
         names = [operation.path for operation in left]
-        raise ValueError(
-            f"path: {fault.path[:100]!r} never matches; {_closest(fault.path, names)}. docs/api/ lists all paths"
-        )
+        raise ValueError(f"path: {fault.path[:100]!r} never matches; {_closest(fault.path, names)}")
 
 
 def _methods(operation: Operation, fault: Fault) -> tuple[str, ...]:

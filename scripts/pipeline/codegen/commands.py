@@ -9,7 +9,7 @@ from pipeline.codegen.code import literal
 from pipeline.codegen.command_data import Command, CommandParameter
 from pipeline.codegen.command_samples import sample_words
 from pipeline.codegen.data import Argument, Method, Model, Operation, Package, Resource
-from pipeline.codegen.docstrings import user_text
+from pipeline.codegen.docstrings import beyond, user_text
 from pipeline.codegen.ensure_docs import explained, since
 from pipeline.codegen.method_docs import READS, shown_in_example
 from pipeline.codegen.names import class_name
@@ -70,7 +70,7 @@ def _command(resource: Resource, operation: Operation, method: Method, package: 
     arguments = [*method.function.placed("path"), *method.arguments]
     parameters = [_parameter(argument, schemas) for argument in arguments]
     shape, model = _returned(operation, method, package.models)
-    description = user_text(operation.source.get("description", ""))
+    description = beyond(method.summary, operation.source.get("description", ""))
     further: list[CommandParameter] = []
     if method.natural_key:
         shape, description = "ensured", explained(method.natural_key)

@@ -43,6 +43,16 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?" else f"{text}."
 
 
+def beyond(summary: str, description: str) -> str:
+    """The sentences of a description that say more than the summary."""
+    sentences = re.split(r"(?<=[.!?]) ", user_text(description))
+    return " ".join(text for text in sentences if not _words(text) <= _words(summary))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower())) - {"a", "an", "one", "the"}
+
+
 _WIRE_FORM = re.compile(
     r",?\s+(?:as|in) `?(?:string|YYYY-mm-dd(?: HH:mm(?::ss)?)?)`?(?: format)?(?=[.,;]|\s*$)"
     r"|\s+(?:Written in ATOM format|Formatted as `?YYYY-mm-dd`?)\.?(?=\s|$)"
@@ -75,13 +85,14 @@ _MONEY = re.compile(r"amount|price", re.IGNORECASE)
 _SENT_UNITS = {
     "portal-date-time": "Amsterdam time{} where it has no time zone; sent to the second.",
     "portal-date-minute": "Amsterdam time{} where it has no time zone; sent to the minute.",
-    "binary": "A path, bytes or a file opened in binary mode.",
+    "binary": "A path, bytes, a file opened in binary mode, or an `Upload`, which names it or follows its progress.",
 }
 _RECEIVED_UNITS = {"date-time": "Always has a time zone."}
 
 
 def _limits(wire_name: str, schema: Document, sent: bool) -> list[str]:
-    unit = (_SENT_UNITS if sent else _RECEIVED_UNITS).get(schema.get("format", ""), "")
+    of_items, units = schema.get("items", {}).get("format"), _SENT_UNITS if sent else _RECEIVED_UNITS
+    unit = f"Each of them: {units[of_items]}" if of_items in units else units.get(schema.get("format", ""), "")
     limits = [unit.format(" (inferred)" if "zone" in split_marks(schema.get("x-undocumented")) else "")]
     if schema.get("format") == "decimal" and _MONEY.search(wire_name):
         limits.append("" if "EUR" in schema.get("description", "") else "In EUR.")

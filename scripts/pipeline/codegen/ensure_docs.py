@@ -19,7 +19,7 @@ _AMBIGUOUS = (
 _ENDLESS = "PaginationError: The list can't be read to its end."
 _FAILED = ("ServerError: The API failed.", "TransportError: The network failed.")
 _RETURNS = "The object as `value`, and as `outcome` whether it was `created` or had `existed`."
-_MORE = "docs/ensure.md says what is guaranteed, and what is not."
+_AT_ONCE = "Let one program at a time ensure an object: two that look for it at once both create it."
 
 
 def with_ensure_docstrings(method: Method, operation: Operation) -> Method:
@@ -35,12 +35,11 @@ def with_ensure_docstrings(method: Method, operation: Operation) -> Method:
         own = [_CONFLICT, _AMBIGUOUS, _UNREADABLE, _ENDLESS, *_FAILED]
         return docstring(
             user_text(summary),
-            explained(key),
+            f"{explained(key)} {_AT_ONCE}",
             section("Args", argument_docs(method, [f"created_since: {since(key)}"])),
             section("Returns", [_RETURNS]),
             section("Raises", [*raised, *own]),
             section("Example", sample_lines(method, operation.resource, is_asynchronous)),
-            _MORE,
         )
 
     summary = user_text(summary).rstrip(".")

@@ -1,11 +1,10 @@
 """The docstring of a method: what it does, takes, returns and raises, and a call to copy."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.codegen.data import Argument, Method, Operation
-from pipeline.codegen.docstrings import describe_value, docstring, section, user_text
+from pipeline.codegen.docstrings import beyond, describe_value, docstring, section, user_text
 from pipeline.codegen.python_types import FILE_INPUT
 from pipeline.codegen.sample_code import sample_call
 from pipeline.codegen.schemas import successes
@@ -23,7 +22,7 @@ _ERRORS = {
 """The errors whose meaning the document tells."""
 
 _NOT_SENT = "ValueError, TypeError: An argument can't be right; nothing has been sent."
-_NO_FILE = "OSError: A file can't be read; nothing has been sent."
+_NO_FILE = "OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent."
 _FORBIDDEN = "The token lacks the scope for this call."
 _NEEDED = "it needs {} (documented for the area, inferred for the call)"
 _LIMITED = "RateLimitError: The rate limit is used up, and waiting did not help or was not wanted."
@@ -45,8 +44,7 @@ def with_docstrings(
 ) -> Method:
     """The method with its docstrings for the synchronous and the asynchronous client; `scopes` are those it needs."""
     inputs: Sequence[Argument] = [*method.function.placed("path"), *method.arguments]
-    adds_something = not _words(description) <= _words(method.summary)
-    texts = [user_text(method.summary), user_text(description) if adds_something else ""]
+    texts = [user_text(method.summary), beyond(method.summary, description)]
     page = operation.get("externalDocs", {}).get("url")
 
     def written(is_asynchronous: bool) -> str:
@@ -60,10 +58,6 @@ def with_docstrings(
         )
 
     return replace(method, docstring=written(is_asynchronous=False), async_docstring=written(is_asynchronous=True))
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.lower())) - {"a", "an", "one", "the"}
 
 
 def argument_docs(method: Method, own: Sequence[str] = ()) -> list[str]:

@@ -103,6 +103,9 @@ def test_description_speaks_of_python_and_not_of_the_wire(text: str, shown: str)
     assert user_text(text) == shown
 
 
+FILE_TEXT = "A path, bytes, a file opened in binary mode, or an `Upload`, which names it or follows its progress."
+
+
 @pytest.mark.parametrize(
     ("schema", "sent", "received"),
     [
@@ -127,7 +130,8 @@ def test_description_speaks_of_python_and_not_of_the_wire(text: str, shown: str)
             "",
         ),
         ({"format": "date-time"}, "", "Always has a time zone."),
-        ({"format": "binary"}, "A path, bytes or a file opened in binary mode.", ""),
+        ({"format": "binary"}, FILE_TEXT, ""),
+        ({"type": "array", "items": {"format": "binary"}}, f"Each of them: {FILE_TEXT}", ""),
         ({"enum": [0, 9, 21]}, "One of `0`, `9`, `21`.", "One of `0`, `9`, `21`."),
         ({"type": "array", "minItems": 1}, "At least 1 item.", "At least 1 item."),
         ({"type": "array", "maxItems": 3}, "0 to 3 items.", "0 to 3 items."),

@@ -89,7 +89,7 @@ def test_raises_says_of_every_write_that_its_outcome_may_be_unknown(http_method:
 
 def test_raises_names_the_files_that_can_not_be_read() -> None:
     body = {"multipart/form-data": {"schema": an_object(["photos"], photos=list_of(FILE))}}
-    told = "OSError: A file can't be read; nothing has been sent."
+    told = "OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent."
     assert told in section(docstrings(operation("send-thing", body=body), "post")[0], "Raises")
     assert told not in section(docstrings(WRITE, "post")[0], "Raises")
 
@@ -142,6 +142,7 @@ def test_docstring_links_the_documentation_and_leaves_out_what_only_maintainers_
     [
         ("Read a thing.", ["Read one thing."]),
         ("Read a thing and its parts.", ["Read one thing.", "Read a thing and its parts."]),
+        ("Read a thing. It has parts.", ["Read one thing.", "It has parts."]),
         ("", ["Read one thing."]),
     ],
 )

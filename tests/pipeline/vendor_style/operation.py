@@ -54,7 +54,7 @@ def vendor_operation(
         method=method,
         tag=operation["tags"][0],
         title=_title(operation),
-        description=operation["description"],
+        description=operation.get("description", f"{operation['summary']}."),
         identifier=operation["operationId"],
         parameters=[_parameter(document, writer, found) for found in _own_parameters(document, operation)],
         bodies=bodies,

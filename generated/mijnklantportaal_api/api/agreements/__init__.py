@@ -31,8 +31,8 @@ class AgreementsResource:
     ) -> Pager[Agreement]:
         """Page through the portal's agreements.
 
-        List the agreements of the portal. Which fields a listed agreement has is not documented: read it on
-        its own for its signers and documents.
+        Which fields a listed agreement has is not documented: read it on its own for its signers and
+        documents.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -76,8 +76,8 @@ class AgreementsResource:
     ) -> AgreementWithDetails:
         """Send a new agreement out for signing.
 
-        Send documents to one to five people to be signed. The portal's own signature is part of the
-        request. At most five files, which may have 5 MB together.
+        One to five people are asked to sign. The portal's own signature is part of the request. At most
+        five files, which may have 5 MB together.
 
         Args:
             name: Title of the agreement. Example: "Service contract".
@@ -85,7 +85,8 @@ class AgreementsResource:
             signer_signature_data: Signature for the portal's own company, a PNG image as data URI. Example:
                 "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
             signers: Who is asked to sign. 1 to 5 items.
-            documents: The files to sign, of 5 MB together at most. 1 to 5 items.
+            documents: The files to sign, of 5 MB together at most. Each of them: A path, bytes, a file
+                opened in binary mode, or an `Upload`, which names it or follows its progress. 1 to 5 items.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -93,7 +94,7 @@ class AgreementsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call; it needs `agreements.write`
                 (documented for the area, inferred for the call).
@@ -134,8 +135,6 @@ class AgreementsResource:
     def get(self, agreement_id: str, *, options: RequestOptions | None = None) -> AgreementWithDetails:
         """Read one agreement with signers and documents.
 
-        Read an agreement with everyone who signs it and the documents to sign.
-
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -169,8 +168,7 @@ class AgreementsResource:
     ) -> DownloadLink:
         """Get a temporary download link for one document.
 
-        Get an address from which one document of an agreement can be downloaded for a short while. The
-        response is JSON, not the file: fetch the file from the link in it, without the token.
+        Whoever has the link needs no token, and can get the file for a short while.
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
@@ -217,8 +215,8 @@ class AsyncAgreementsResource:
     ) -> AsyncPager[Agreement]:
         """Page through the portal's agreements.
 
-        List the agreements of the portal. Which fields a listed agreement has is not documented: read it on
-        its own for its signers and documents.
+        Which fields a listed agreement has is not documented: read it on its own for its signers and
+        documents.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -262,8 +260,8 @@ class AsyncAgreementsResource:
     ) -> AgreementWithDetails:
         """Send a new agreement out for signing.
 
-        Send documents to one to five people to be signed. The portal's own signature is part of the
-        request. At most five files, which may have 5 MB together.
+        One to five people are asked to sign. The portal's own signature is part of the request. At most
+        five files, which may have 5 MB together.
 
         Args:
             name: Title of the agreement. Example: "Service contract".
@@ -271,7 +269,8 @@ class AsyncAgreementsResource:
             signer_signature_data: Signature for the portal's own company, a PNG image as data URI. Example:
                 "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAA...".
             signers: Who is asked to sign. 1 to 5 items.
-            documents: The files to sign, of 5 MB together at most. 1 to 5 items.
+            documents: The files to sign, of 5 MB together at most. Each of them: A path, bytes, a file
+                opened in binary mode, or an `Upload`, which names it or follows its progress. 1 to 5 items.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -279,7 +278,7 @@ class AsyncAgreementsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call; it needs `agreements.write`
                 (documented for the area, inferred for the call).
@@ -320,8 +319,6 @@ class AsyncAgreementsResource:
     async def get(self, agreement_id: str, *, options: RequestOptions | None = None) -> AgreementWithDetails:
         """Read one agreement with signers and documents.
 
-        Read an agreement with everyone who signs it and the documents to sign.
-
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -355,8 +352,7 @@ class AsyncAgreementsResource:
     ) -> DownloadLink:
         """Get a temporary download link for one document.
 
-        Get an address from which one document of an agreement can be downloaded for a short while. The
-        response is JSON, not the file: fetch the file from the link in it, without the token.
+        Whoever has the link needs no token, and can get the file for a short while.
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".

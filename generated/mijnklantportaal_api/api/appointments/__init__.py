@@ -32,8 +32,6 @@ class AppointmentsResource:
     ) -> AppointmentList:
         """List appointments in a range of days.
 
-        List all appointments of a number of days. The response has no pages.
-
         Args:
             start_at: Where the range begins; now when it is left out. Amsterdam time (inferred) where it
                 has no time zone; sent to the minute.
@@ -77,8 +75,8 @@ class AppointmentsResource:
     ) -> Appointment:
         """Plan an appointment with a customer or another attendee.
 
-        Plan an appointment, either with a customer or with someone else, whose name and address are both
-        needed then. The name of the appointment never comes back in a response.
+        Somebody who is not a customer needs a name and an e-mail address. Keep the name of the appointment:
+        no response has it.
 
         Args:
             name: What the appointment is about. No response ever shows it. Example: "Contract extension".
@@ -170,7 +168,7 @@ class AppointmentsResource:
     def cancel(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Cancel an appointment and get it back.
 
-        Cancel an appointment. It is not removed, and the response holds it.
+        The appointment is not removed.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -206,7 +204,7 @@ class AppointmentsResource:
     ) -> Appointment:
         """Confirm or cancel a pending appointment.
 
-        Respond to a request for an appointment, which is `pending` until then.
+        An appointment that somebody asked for is `pending` until then.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -258,8 +256,6 @@ class AsyncAppointmentsResource:
     ) -> AppointmentList:
         """List appointments in a range of days.
 
-        List all appointments of a number of days. The response has no pages.
-
         Args:
             start_at: Where the range begins; now when it is left out. Amsterdam time (inferred) where it
                 has no time zone; sent to the minute.
@@ -303,8 +299,8 @@ class AsyncAppointmentsResource:
     ) -> Appointment:
         """Plan an appointment with a customer or another attendee.
 
-        Plan an appointment, either with a customer or with someone else, whose name and address are both
-        needed then. The name of the appointment never comes back in a response.
+        Somebody who is not a customer needs a name and an e-mail address. Keep the name of the appointment:
+        no response has it.
 
         Args:
             name: What the appointment is about. No response ever shows it. Example: "Contract extension".
@@ -396,7 +392,7 @@ class AsyncAppointmentsResource:
     async def cancel(self, appointment_id: str, *, options: RequestOptions | None = None) -> Appointment:
         """Cancel an appointment and get it back.
 
-        Cancel an appointment. It is not removed, and the response holds it.
+        The appointment is not removed.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".
@@ -432,7 +428,7 @@ class AsyncAppointmentsResource:
     ) -> Appointment:
         """Confirm or cancel a pending appointment.
 
-        Respond to a request for an appointment, which is `pending` until then.
+        An appointment that somebody asked for is `pending` until then.
 
         Args:
             appointment_id: The appointment. Starts with `apt_`. Example: "apt_abc12346def678".

@@ -30,7 +30,7 @@ class CustomerGroupsResource:
     ) -> Pager[CustomerGroup]:
         """Page through the customer groups.
 
-        List the groups that customers can belong to.
+        A group does not say who is in it: each customer has the IDs of its groups.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -69,8 +69,8 @@ class CustomerGroupsResource:
     ) -> CustomerGroup:
         """Create a group, optionally with members.
 
-        Create a group. Customers who do not exist are left out without an error, and the response does not
-        show the members: read the customers to see who belongs to the group.
+        Customers who do not exist are left out without an error, and the response does not show the
+        members: read the customers to see who belongs to the group.
 
         Args:
             name: Name of the group. Example: "Hosting customers".
@@ -113,7 +113,7 @@ class CustomerGroupsResource:
         """Create a group, optionally with members, unless it is there already.
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
-        the same.
+        the same. Let one program at a time ensure an object: two that look for it at once both create it.
 
         Args:
             name: Name of the group. Example: "Hosting customers".
@@ -145,8 +145,6 @@ class CustomerGroupsResource:
 
         Example:
             portal.customer_groups.ensure(name="Hosting customers")
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_group_request import CreateCustomerGroupRequest
         from ...runtime.natural_keys import EnsureCall
@@ -196,8 +194,6 @@ class CustomerGroupsResource:
     def update(self, customer_group_id: str, *, name: str, options: RequestOptions | None = None) -> CustomerGroup:
         """Rename a group.
 
-        Give a group another name.
-
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
             name: New name of the group. Example: "Hosting customers".
@@ -234,8 +230,8 @@ class CustomerGroupsResource:
     ) -> CustomerList:
         """Put customers into a group.
 
-        Put customers into a group. Customers who do not exist are left out without an error: compare the
-        response with what was sent. The response has no pages.
+        Customers who do not exist are left out without an error: compare the customers returned with those
+        that you sent.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
@@ -286,7 +282,7 @@ class AsyncCustomerGroupsResource:
     ) -> AsyncPager[CustomerGroup]:
         """Page through the customer groups.
 
-        List the groups that customers can belong to.
+        A group does not say who is in it: each customer has the IDs of its groups.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -325,8 +321,8 @@ class AsyncCustomerGroupsResource:
     ) -> CustomerGroup:
         """Create a group, optionally with members.
 
-        Create a group. Customers who do not exist are left out without an error, and the response does not
-        show the members: read the customers to see who belongs to the group.
+        Customers who do not exist are left out without an error, and the response does not show the
+        members: read the customers to see who belongs to the group.
 
         Args:
             name: Name of the group. Example: "Hosting customers".
@@ -371,7 +367,7 @@ class AsyncCustomerGroupsResource:
         """Create a group, optionally with members, unless it is there already.
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
-        the same.
+        the same. Let one program at a time ensure an object: two that look for it at once both create it.
 
         Args:
             name: Name of the group. Example: "Hosting customers".
@@ -403,8 +399,6 @@ class AsyncCustomerGroupsResource:
 
         Example:
             await portal.customer_groups.ensure(name="Hosting customers")
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_group_request import CreateCustomerGroupRequest
         from ...runtime.natural_keys import EnsureCall
@@ -456,8 +450,6 @@ class AsyncCustomerGroupsResource:
     ) -> CustomerGroup:
         """Rename a group.
 
-        Give a group another name.
-
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".
             name: New name of the group. Example: "Hosting customers".
@@ -494,8 +486,8 @@ class AsyncCustomerGroupsResource:
     ) -> CustomerList:
         """Put customers into a group.
 
-        Put customers into a group. Customers who do not exist are left out without an error: compare the
-        response with what was sent. The response has no pages.
+        Customers who do not exist are left out without an error: compare the customers returned with those
+        that you sent.
 
         Args:
             customer_group_id: The group of customers. Starts with `cug_`. Example: "cug_abc12345def678".

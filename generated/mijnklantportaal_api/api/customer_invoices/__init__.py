@@ -33,7 +33,7 @@ class CustomerInvoicesResource:
     ) -> Pager[CustomerInvoice]:
         """Page through the customer invoices.
 
-        List the invoices that the portal's owner sent to customers.
+        Bills that MijnKlantportaal itself sends are not among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -81,15 +81,14 @@ class CustomerInvoicesResource:
     ) -> CustomerInvoice:
         """Create an invoice from a PDF.
 
-        Add an invoice that exists as a PDF.
-
         Args:
             customer_id: ID of the customer who gets the invoice. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             invoice_number: Number of the invoice. Example: "2014-001".
             issued_at: Date when the invoice is issued.
             amount: Amount of the invoice in EUR. At most two decimals; floats are refused.
-            pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
+            pdf: The PDF file of the invoice. A path, bytes, a file opened in binary mode, or an `Upload`,
+                which names it or follows its progress.
             paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             send_notification: Whether the customer is notified of the new invoice. The API's default is not
@@ -101,7 +100,7 @@ class CustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
@@ -158,7 +157,8 @@ class CustomerInvoicesResource:
 
         The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
         would create a second one all the same. Of an object with this key, `issued_at`, `amount` and
-        `paid_at` are compared.
+        `paid_at` are compared. Let one program at a time ensure an object: two that look for it at once
+        both create it.
 
         Args:
             customer_id: ID of the customer who gets the invoice. Starts with `cst_`. Example:
@@ -166,7 +166,8 @@ class CustomerInvoicesResource:
             invoice_number: Number of the invoice. Example: "2014-001".
             issued_at: Date when the invoice is issued.
             amount: Amount of the invoice in EUR. At most two decimals; floats are refused.
-            pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
+            pdf: The PDF file of the invoice. A path, bytes, a file opened in binary mode, or an `Upload`,
+                which names it or follows its progress.
             paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             send_notification: Whether the customer is notified of the new invoice. The API's default is not
@@ -181,7 +182,7 @@ class CustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
@@ -205,8 +206,6 @@ class CustomerInvoicesResource:
                 amount=Decimal("12.95"),
                 pdf=Path("document.pdf"),
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_invoice_request import CreateCustomerInvoiceRequest
         from ...runtime.natural_keys import EnsureCall
@@ -244,7 +243,7 @@ class CustomerInvoicesResource:
     ) -> CustomerInvoice:
         """Build an invoice from lines.
 
-        Let the portal make an invoice out of the lines given, instead of adding a finished PDF.
+        The portal makes the invoice itself, so that no PDF is needed.
 
         Args:
             customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -310,7 +309,8 @@ class CustomerInvoicesResource:
         """Build an invoice from lines, unless it is there already.
 
         The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
-        would create a second one all the same. Of an object with this key, `issued_at` is compared.
+        would create a second one all the same. Of an object with this key, `issued_at` is compared. Let one
+        program at a time ensure an object: two that look for it at once both create it.
 
         Args:
             customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -351,8 +351,6 @@ class CustomerInvoicesResource:
                 issued_at=date(2025, 4, 14),
                 lines=[CustomerInvoiceLine(description="Website template", amount_excl_vat=Decimal("12.95"), vat_rate=21)],
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_invoice_manual_request import CreateCustomerInvoiceManualRequest
         from ...runtime.natural_keys import EnsureCall
@@ -378,8 +376,6 @@ class CustomerInvoicesResource:
 
     def get(self, invoice_id: str, *, options: RequestOptions | None = None) -> CustomerInvoice:
         """Read one customer invoice.
-
-        Read an invoice that the portal's owner sent to a customer.
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
@@ -414,7 +410,7 @@ class CustomerInvoicesResource:
     ) -> CustomerInvoice:
         """Record that an invoice was paid.
 
-        Record when an invoice was paid. A connected bookkeeping integration is updated too.
+        A connected bookkeeping integration is updated too.
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
@@ -453,8 +449,7 @@ class CustomerInvoicesResource:
     def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> DownloadLink:
         """Get a temporary download link for the PDF.
 
-        Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
-        JSON, not the file: fetch the file from the link in it, without the token.
+        Whoever has the link needs no token, and can get the file for a short while.
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
@@ -499,7 +494,7 @@ class AsyncCustomerInvoicesResource:
     ) -> AsyncPager[CustomerInvoice]:
         """Page through the customer invoices.
 
-        List the invoices that the portal's owner sent to customers.
+        Bills that MijnKlantportaal itself sends are not among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -547,15 +542,14 @@ class AsyncCustomerInvoicesResource:
     ) -> CustomerInvoice:
         """Create an invoice from a PDF.
 
-        Add an invoice that exists as a PDF.
-
         Args:
             customer_id: ID of the customer who gets the invoice. Starts with `cst_`. Example:
                 "cst_abc12345def678".
             invoice_number: Number of the invoice. Example: "2014-001".
             issued_at: Date when the invoice is issued.
             amount: Amount of the invoice in EUR. At most two decimals; floats are refused.
-            pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
+            pdf: The PDF file of the invoice. A path, bytes, a file opened in binary mode, or an `Upload`,
+                which names it or follows its progress.
             paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             send_notification: Whether the customer is notified of the new invoice. The API's default is not
@@ -567,7 +561,7 @@ class AsyncCustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
@@ -624,7 +618,8 @@ class AsyncCustomerInvoicesResource:
 
         The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
         would create a second one all the same. Of an object with this key, `issued_at`, `amount` and
-        `paid_at` are compared.
+        `paid_at` are compared. Let one program at a time ensure an object: two that look for it at once
+        both create it.
 
         Args:
             customer_id: ID of the customer who gets the invoice. Starts with `cst_`. Example:
@@ -632,7 +627,8 @@ class AsyncCustomerInvoicesResource:
             invoice_number: Number of the invoice. Example: "2014-001".
             issued_at: Date when the invoice is issued.
             amount: Amount of the invoice in EUR. At most two decimals; floats are refused.
-            pdf: The PDF file of the invoice. A path, bytes or a file opened in binary mode.
+            pdf: The PDF file of the invoice. A path, bytes, a file opened in binary mode, or an `Upload`,
+                which names it or follows its progress.
             paid_at: When the invoice was paid. Leave it out while the invoice is due. Amsterdam time
                 (inferred) where it has no time zone; sent to the second.
             send_notification: Whether the customer is notified of the new invoice. The API's default is not
@@ -647,7 +643,7 @@ class AsyncCustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
@@ -671,8 +667,6 @@ class AsyncCustomerInvoicesResource:
                 amount=Decimal("12.95"),
                 pdf=Path("document.pdf"),
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_invoice_request import CreateCustomerInvoiceRequest
         from ...runtime.natural_keys import EnsureCall
@@ -710,7 +704,7 @@ class AsyncCustomerInvoicesResource:
     ) -> CustomerInvoice:
         """Build an invoice from lines.
 
-        Let the portal make an invoice out of the lines given, instead of adding a finished PDF.
+        The portal makes the invoice itself, so that no PDF is needed.
 
         Args:
             customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -776,7 +770,8 @@ class AsyncCustomerInvoicesResource:
         """Build an invoice from lines, unless it is there already.
 
         The key is `invoice_number` and `customer_id`. That it identifies an object is inferred: the API
-        would create a second one all the same. Of an object with this key, `issued_at` is compared.
+        would create a second one all the same. Of an object with this key, `issued_at` is compared. Let one
+        program at a time ensure an object: two that look for it at once both create it.
 
         Args:
             customer_id: The customer who is billed. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -817,8 +812,6 @@ class AsyncCustomerInvoicesResource:
                 issued_at=date(2025, 4, 14),
                 lines=[CustomerInvoiceLine(description="Website template", amount_excl_vat=Decimal("12.95"), vat_rate=21)],
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_invoice_manual_request import CreateCustomerInvoiceManualRequest
         from ...runtime.natural_keys import EnsureCall
@@ -844,8 +837,6 @@ class AsyncCustomerInvoicesResource:
 
     async def get(self, invoice_id: str, *, options: RequestOptions | None = None) -> CustomerInvoice:
         """Read one customer invoice.
-
-        Read an invoice that the portal's owner sent to a customer.
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
@@ -880,7 +871,7 @@ class AsyncCustomerInvoicesResource:
     ) -> CustomerInvoice:
         """Record that an invoice was paid.
 
-        Record when an invoice was paid. A connected bookkeeping integration is updated too.
+        A connected bookkeeping integration is updated too.
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".
@@ -921,8 +912,7 @@ class AsyncCustomerInvoicesResource:
     async def pdf(self, invoice_id: str, *, options: RequestOptions | None = None) -> DownloadLink:
         """Get a temporary download link for the PDF.
 
-        Get an address from which the PDF of an invoice can be downloaded for a short while. The response is
-        JSON, not the file: fetch the file from the link in it, without the token.
+        Whoever has the link needs no token, and can get the file for a short while.
 
         Args:
             invoice_id: The invoice to a customer. Starts with `inv_`. Example: "inv_abc12345def678".

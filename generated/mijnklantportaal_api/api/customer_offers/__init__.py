@@ -34,8 +34,6 @@ class CustomerOffersResource:
     ) -> Pager[CustomerOffer]:
         """Page through the customer offers.
 
-        List the offers that the portal's owner sent to customers.
-
         Args:
             limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
@@ -86,8 +84,6 @@ class CustomerOffersResource:
     ) -> CustomerOffer:
         """Create an offer from a PDF.
 
-        Add an offer that exists as a PDF.
-
         Args:
             customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
                 "cst_abc12345def678".
@@ -95,7 +91,8 @@ class CustomerOffersResource:
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
             amount: Amount of the offer in EUR. At most two decimals; floats are refused.
-            pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
+            pdf: The PDF file of the offer. A path, bytes, a file opened in binary mode, or an `Upload`,
+                which names it or follows its progress.
             send_notification: Whether the customer is notified of the new offer. The API's default is not
                 documented.
             accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
@@ -113,7 +110,7 @@ class CustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write`
                 (documented for the area, inferred for the call).
@@ -181,7 +178,8 @@ class CustomerOffersResource:
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
         create a second one all the same. Of an object with this key, `issued_at`, `expires_at`, `amount`,
-        `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at` are compared.
+        `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at` are compared. Let one
+        program at a time ensure an object: two that look for it at once both create it.
 
         Args:
             customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
@@ -190,7 +188,8 @@ class CustomerOffersResource:
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
             amount: Amount of the offer in EUR. At most two decimals; floats are refused.
-            pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
+            pdf: The PDF file of the offer. A path, bytes, a file opened in binary mode, or an `Upload`,
+                which names it or follows its progress.
             send_notification: Whether the customer is notified of the new offer. The API's default is not
                 documented.
             accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
@@ -211,7 +210,7 @@ class CustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write` and
                 `offers.read` (documented for the area, inferred for the call).
@@ -238,8 +237,6 @@ class CustomerOffersResource:
                 amount=Decimal("12.95"),
                 pdf=Path("document.pdf"),
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_offer_request import CreateCustomerOfferRequest
         from ...runtime.natural_keys import EnsureCall
@@ -282,7 +279,7 @@ class CustomerOffersResource:
     ) -> CustomerOffer:
         """Build an offer from lines.
 
-        Let the portal make an offer out of the lines given, instead of adding a finished PDF.
+        The portal makes the offer itself, so that no PDF is needed.
 
         Args:
             customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
@@ -356,7 +353,7 @@ class CustomerOffersResource:
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
         create a second one all the same. Of an object with this key, `issued_at` and `expires_at` are
-        compared.
+        compared. Let one program at a time ensure an object: two that look for it at once both create it.
 
         Args:
             customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
@@ -402,8 +399,6 @@ class CustomerOffersResource:
                 expires_at=date(2025, 4, 30),
                 lines=[OfferLine(description="Website template", amount_excl_vat=Decimal("12.95"), vat_rate=21)],
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_offer_manual_request import CreateCustomerOfferManualRequest
         from ...runtime.natural_keys import EnsureCall
@@ -431,7 +426,7 @@ class CustomerOffersResource:
     def get(self, offer_id: str, *, options: RequestOptions | None = None) -> CustomerOffer:
         """Read one offer.
 
-        Read an offer, with what the customer decided.
+        It has what the customer decided, and when.
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".
@@ -582,8 +577,6 @@ class AsyncCustomerOffersResource:
     ) -> AsyncPager[CustomerOffer]:
         """Page through the customer offers.
 
-        List the offers that the portal's owner sent to customers.
-
         Args:
             limit: The largest number of items to read; None reads all.
             prefetch: How many pages may be requested ahead at the same time.
@@ -634,8 +627,6 @@ class AsyncCustomerOffersResource:
     ) -> CustomerOffer:
         """Create an offer from a PDF.
 
-        Add an offer that exists as a PDF.
-
         Args:
             customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
                 "cst_abc12345def678".
@@ -643,7 +634,8 @@ class AsyncCustomerOffersResource:
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
             amount: Amount of the offer in EUR. At most two decimals; floats are refused.
-            pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
+            pdf: The PDF file of the offer. A path, bytes, a file opened in binary mode, or an `Upload`,
+                which names it or follows its progress.
             send_notification: Whether the customer is notified of the new offer. The API's default is not
                 documented.
             accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
@@ -661,7 +653,7 @@ class AsyncCustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write`
                 (documented for the area, inferred for the call).
@@ -729,7 +721,8 @@ class AsyncCustomerOffersResource:
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
         create a second one all the same. Of an object with this key, `issued_at`, `expires_at`, `amount`,
-        `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at` are compared.
+        `accepted_at`, `accepted_via_ip`, `accepted_via_user_agent` and `rejected_at` are compared. Let one
+        program at a time ensure an object: two that look for it at once both create it.
 
         Args:
             customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
@@ -738,7 +731,8 @@ class AsyncCustomerOffersResource:
             issued_at: Date when the offer is issued.
             expires_at: Date when the offer expires.
             amount: Amount of the offer in EUR. At most two decimals; floats are refused.
-            pdf: The PDF file of the offer. A path, bytes or a file opened in binary mode.
+            pdf: The PDF file of the offer. A path, bytes, a file opened in binary mode, or an `Upload`,
+                which names it or follows its progress.
             send_notification: Whether the customer is notified of the new offer. The API's default is not
                 documented.
             accepted_at: When the offer was accepted. Leave it out while the offer is open. Amsterdam time
@@ -759,7 +753,7 @@ class AsyncCustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write` and
                 `offers.read` (documented for the area, inferred for the call).
@@ -786,8 +780,6 @@ class AsyncCustomerOffersResource:
                 amount=Decimal("12.95"),
                 pdf=Path("document.pdf"),
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_offer_request import CreateCustomerOfferRequest
         from ...runtime.natural_keys import EnsureCall
@@ -830,7 +822,7 @@ class AsyncCustomerOffersResource:
     ) -> CustomerOffer:
         """Build an offer from lines.
 
-        Let the portal make an offer out of the lines given, instead of adding a finished PDF.
+        The portal makes the offer itself, so that no PDF is needed.
 
         Args:
             customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
@@ -904,7 +896,7 @@ class AsyncCustomerOffersResource:
 
         The key is `offer_number` and `customer_id`. That it identifies an object is inferred: the API would
         create a second one all the same. Of an object with this key, `issued_at` and `expires_at` are
-        compared.
+        compared. Let one program at a time ensure an object: two that look for it at once both create it.
 
         Args:
             customer_id: ID of the customer who gets the offer. Starts with `cst_`. Example:
@@ -950,8 +942,6 @@ class AsyncCustomerOffersResource:
                 expires_at=date(2025, 4, 30),
                 lines=[OfferLine(description="Website template", amount_excl_vat=Decimal("12.95"), vat_rate=21)],
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_offer_manual_request import CreateCustomerOfferManualRequest
         from ...runtime.natural_keys import EnsureCall
@@ -979,7 +969,7 @@ class AsyncCustomerOffersResource:
     async def get(self, offer_id: str, *, options: RequestOptions | None = None) -> CustomerOffer:
         """Read one offer.
 
-        Read an offer, with what the customer decided.
+        It has what the customer decided, and when.
 
         Args:
             offer_id: The offer. Starts with `off_`. Example: "off_abc12345def678".

@@ -36,7 +36,7 @@ class CustomerSubscriptionPackagesResource:
     ) -> Pager[CustomerSubscriptionPackage]:
         """Page through the packages.
 
-        List all packages of the portal, whether or not they are for sale.
+        Those that are not for sale are among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -82,7 +82,7 @@ class CustomerSubscriptionPackagesResource:
     ) -> CustomerSubscriptionPackage:
         """Create a package.
 
-        Add a package that customers can subscribe to. Say whether it is for sale.
+        Customers can subscribe to it. Say whether it is for sale.
 
         Args:
             name: Name of the package. Example: "Phone subscription".
@@ -152,7 +152,8 @@ class CustomerSubscriptionPackagesResource:
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
         the same. Of an object with this key, `interval`, `amount`, `vat_rate`, `description` and
-        `available_for_sale` are compared.
+        `available_for_sale` are compared. Let one program at a time ensure an object: two that look for it
+        at once both create it.
 
         Args:
             name: Name of the package. Example: "Phone subscription".
@@ -194,8 +195,6 @@ class CustomerSubscriptionPackagesResource:
                 amount=Decimal("12.95"),
                 vat_rate=21,
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_subscription_package_request import CreateCustomerSubscriptionPackageRequest
         from ...runtime.natural_keys import EnsureCall
@@ -264,7 +263,7 @@ class CustomerSubscriptionPackagesResource:
     ) -> CustomerSubscriptionPackage:
         """Change a package.
 
-        Change the fields of a package that are sent, and keep the others.
+        Fields left out stay as they are.
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
@@ -331,8 +330,7 @@ class CustomerSubscriptionPackagesResource:
     ) -> CustomerSubscription:
         """Subscribe an existing customer to a package.
 
-        Start a subscription for someone who is a customer already. For someone who is not, see the other
-        sign-up.
+        Somebody who is not a customer yet has a sign-up of their own, with a payment.
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
@@ -401,10 +399,7 @@ class CustomerSubscriptionPackagesResource:
     ) -> SubscriptionPackageSignUp:
         """Start a sign-up for someone who is not a customer yet and get a payment link.
 
-        Get the address at which a new customer pays; the subscription is not part of the response. The path
-        differs only in its end from that of the sign-up of an existing customer: this one ends with a
-        slash, and must be called exactly so. A response without a payment link comes from the other
-        operation.
+        The new customer pays at that link. The subscription is not part of the response.
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
@@ -469,7 +464,7 @@ class AsyncCustomerSubscriptionPackagesResource:
     ) -> AsyncPager[CustomerSubscriptionPackage]:
         """Page through the packages.
 
-        List all packages of the portal, whether or not they are for sale.
+        Those that are not for sale are among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -515,7 +510,7 @@ class AsyncCustomerSubscriptionPackagesResource:
     ) -> CustomerSubscriptionPackage:
         """Create a package.
 
-        Add a package that customers can subscribe to. Say whether it is for sale.
+        Customers can subscribe to it. Say whether it is for sale.
 
         Args:
             name: Name of the package. Example: "Phone subscription".
@@ -585,7 +580,8 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
         the same. Of an object with this key, `interval`, `amount`, `vat_rate`, `description` and
-        `available_for_sale` are compared.
+        `available_for_sale` are compared. Let one program at a time ensure an object: two that look for it
+        at once both create it.
 
         Args:
             name: Name of the package. Example: "Phone subscription".
@@ -627,8 +623,6 @@ class AsyncCustomerSubscriptionPackagesResource:
                 amount=Decimal("12.95"),
                 vat_rate=21,
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_subscription_package_request import CreateCustomerSubscriptionPackageRequest
         from ...runtime.natural_keys import EnsureCall
@@ -697,7 +691,7 @@ class AsyncCustomerSubscriptionPackagesResource:
     ) -> CustomerSubscriptionPackage:
         """Change a package.
 
-        Change the fields of a package that are sent, and keep the others.
+        Fields left out stay as they are.
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
@@ -764,8 +758,7 @@ class AsyncCustomerSubscriptionPackagesResource:
     ) -> CustomerSubscription:
         """Subscribe an existing customer to a package.
 
-        Start a subscription for someone who is a customer already. For someone who is not, see the other
-        sign-up.
+        Somebody who is not a customer yet has a sign-up of their own, with a payment.
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".
@@ -834,10 +827,7 @@ class AsyncCustomerSubscriptionPackagesResource:
     ) -> SubscriptionPackageSignUp:
         """Start a sign-up for someone who is not a customer yet and get a payment link.
 
-        Get the address at which a new customer pays; the subscription is not part of the response. The path
-        differs only in its end from that of the sign-up of an existing customer: this one ends with a
-        slash, and must be called exactly so. A response without a payment link comes from the other
-        operation.
+        The new customer pays at that link. The subscription is not part of the response.
 
         Args:
             package_id: ID of the package. Starts with `spg_`. Example: "spg_abc12345def678".

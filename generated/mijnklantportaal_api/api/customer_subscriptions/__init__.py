@@ -29,9 +29,7 @@ class CustomerSubscriptionsResource:
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[CustomerSubscription]:
-        """Page through the subscriptions.
-
-        List the subscriptions of all customers.
+        """Page through the subscriptions of all customers.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -80,8 +78,7 @@ class CustomerSubscriptionsResource:
     ) -> CustomerSubscription:
         """Start a subscription for a customer.
 
-        Start a subscription for a customer. With a bookkeeping integration, an invoice can be made at every
-        renewal.
+        With a bookkeeping integration, an invoice can be made at every renewal.
 
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -162,7 +159,8 @@ class CustomerSubscriptionsResource:
 
         The key is `customer_id`, `description` and `start_date`. That it identifies an object is inferred:
         the API would create a second one all the same. Of an object with this key, `interval`, `amount` and
-        `vat_rate` are compared.
+        `vat_rate` are compared. Let one program at a time ensure an object: two that look for it at once
+        both create it.
 
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -211,8 +209,6 @@ class CustomerSubscriptionsResource:
                 amount=Decimal("12.95"),
                 vat_rate=21,
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_subscription_request import CreateCustomerSubscriptionRequest
         from ...runtime.natural_keys import EnsureCall
@@ -243,7 +239,7 @@ class CustomerSubscriptionsResource:
         """Read one subscription.
 
         Args:
-            subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".
+            subscription_id: The subscription. Starts with `sub_`. Example: "sub_abc12345def678".
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -261,7 +257,7 @@ class CustomerSubscriptionsResource:
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            portal.customer_subscriptions.get("sub__abc12345def678")
+            portal.customer_subscriptions.get("sub_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription
@@ -283,10 +279,10 @@ class CustomerSubscriptionsResource:
     ) -> CustomerSubscription:
         """Change or terminate a subscription.
 
-        Change a subscription, or end it by sending `terminated_at`; fields left out stay as they are.
+        `terminated_at` ends it. Fields left out stay as they are.
 
         Args:
-            subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".
+            subscription_id: The subscription. Starts with `sub_`. Example: "sub_abc12345def678".
             description: What the subscription is for. Example: "Contribution costs".
             interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
                 `"6 months"`, `"1 year"`. This list of values is inferred.
@@ -313,7 +309,7 @@ class CustomerSubscriptionsResource:
 
         Example:
             portal.customer_subscriptions.update(
-                "sub__abc12345def678",
+                "sub_abc12345def678",
                 description="Contribution costs",
             )
 
@@ -350,9 +346,7 @@ class AsyncCustomerSubscriptionsResource:
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> AsyncPager[CustomerSubscription]:
-        """Page through the subscriptions.
-
-        List the subscriptions of all customers.
+        """Page through the subscriptions of all customers.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -401,8 +395,7 @@ class AsyncCustomerSubscriptionsResource:
     ) -> CustomerSubscription:
         """Start a subscription for a customer.
 
-        Start a subscription for a customer. With a bookkeeping integration, an invoice can be made at every
-        renewal.
+        With a bookkeeping integration, an invoice can be made at every renewal.
 
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -483,7 +476,8 @@ class AsyncCustomerSubscriptionsResource:
 
         The key is `customer_id`, `description` and `start_date`. That it identifies an object is inferred:
         the API would create a second one all the same. Of an object with this key, `interval`, `amount` and
-        `vat_rate` are compared.
+        `vat_rate` are compared. Let one program at a time ensure an object: two that look for it at once
+        both create it.
 
         Args:
             customer_id: The customer who subscribes. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -532,8 +526,6 @@ class AsyncCustomerSubscriptionsResource:
                 amount=Decimal("12.95"),
                 vat_rate=21,
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_subscription_request import CreateCustomerSubscriptionRequest
         from ...runtime.natural_keys import EnsureCall
@@ -564,7 +556,7 @@ class AsyncCustomerSubscriptionsResource:
         """Read one subscription.
 
         Args:
-            subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".
+            subscription_id: The subscription. Starts with `sub_`. Example: "sub_abc12345def678".
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -582,7 +574,7 @@ class AsyncCustomerSubscriptionsResource:
             TransportError: The network failed: no connection, a time-out, or a response cut short.
 
         Example:
-            await portal.customer_subscriptions.get("sub__abc12345def678")
+            await portal.customer_subscriptions.get("sub_abc12345def678")
 
         Documentation:
         https://docs.developers.mijnklantportaal.nl/api-reference/customer-subscriptions-api/get-customer-subscription
@@ -604,10 +596,10 @@ class AsyncCustomerSubscriptionsResource:
     ) -> CustomerSubscription:
         """Change or terminate a subscription.
 
-        Change a subscription, or end it by sending `terminated_at`; fields left out stay as they are.
+        `terminated_at` ends it. Fields left out stay as they are.
 
         Args:
-            subscription_id: The subscription. Starts with `sub_`. Example: "sub__abc12345def678".
+            subscription_id: The subscription. Starts with `sub_`. Example: "sub_abc12345def678".
             description: What the subscription is for. Example: "Contribution costs".
             interval: How often a subscription is renewed. One of `"14 days"`, `"1 month"`, `"2 months"`,
                 `"6 months"`, `"1 year"`. This list of values is inferred.
@@ -634,7 +626,7 @@ class AsyncCustomerSubscriptionsResource:
 
         Example:
             await portal.customer_subscriptions.update(
-                "sub__abc12345def678",
+                "sub_abc12345def678",
                 description="Contribution costs",
             )
 

@@ -1,4 +1,4 @@
-"""Page through the subscriptions. `GET /customer-subscriptions`"""
+"""Page through the subscriptions of all customers. `GET /customer-subscriptions`"""
 
 from ...models.customer_subscription_page import CustomerSubscriptionPage, customer_subscription_page_from_dict
 from ...runtime.operation import Operation, query_items

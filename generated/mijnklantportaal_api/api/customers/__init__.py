@@ -26,9 +26,7 @@ class CustomersResource:
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[Customer]:
-        """Page through the customers.
-
-        List the customers of the portal.
+        """Page through the customers of the portal.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -72,8 +70,6 @@ class CustomersResource:
         options: RequestOptions | None = None,
     ) -> Customer:
         """Create a customer, a company or a person.
-
-        Add a customer to the portal.
 
         Args:
             company_name: Name of the customer. Example: "Test Company BV".
@@ -144,7 +140,8 @@ class CustomersResource:
 
         The key is `primary_email` and `company_name`. That it identifies an object is inferred: the API
         would create a second one all the same. Of an object with this key, `address`, `zip_code`, `city`
-        and `country_code` are compared.
+        and `country_code` are compared. Let one program at a time ensure an object: two that look for it at
+        once both create it.
 
         Args:
             company_name: Name of the customer. Example: "Test Company BV".
@@ -187,8 +184,6 @@ class CustomersResource:
                 city="Amsterdam",
                 primary_email="john.doe@test.com",
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_request import CreateCustomerRequest
         from ...runtime.natural_keys import EnsureCall
@@ -256,7 +251,7 @@ class CustomersResource:
     ) -> Customer:
         """Change some fields of a customer.
 
-        Change at least one field of a customer; those left out stay as they are.
+        Give at least one; those left out stay as they are.
 
         Args:
             customer_id: The customer. Starts with `cst_`. Example: "cst_abc12345def678".
@@ -317,9 +312,7 @@ class AsyncCustomersResource:
     def list(
         self, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> AsyncPager[Customer]:
-        """Page through the customers.
-
-        List the customers of the portal.
+        """Page through the customers of the portal.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -363,8 +356,6 @@ class AsyncCustomersResource:
         options: RequestOptions | None = None,
     ) -> Customer:
         """Create a customer, a company or a person.
-
-        Add a customer to the portal.
 
         Args:
             company_name: Name of the customer. Example: "Test Company BV".
@@ -435,7 +426,8 @@ class AsyncCustomersResource:
 
         The key is `primary_email` and `company_name`. That it identifies an object is inferred: the API
         would create a second one all the same. Of an object with this key, `address`, `zip_code`, `city`
-        and `country_code` are compared.
+        and `country_code` are compared. Let one program at a time ensure an object: two that look for it at
+        once both create it.
 
         Args:
             company_name: Name of the customer. Example: "Test Company BV".
@@ -478,8 +470,6 @@ class AsyncCustomersResource:
                 city="Amsterdam",
                 primary_email="john.doe@test.com",
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_customer_request import CreateCustomerRequest
         from ...runtime.natural_keys import EnsureCall
@@ -547,7 +537,7 @@ class AsyncCustomersResource:
     ) -> Customer:
         """Change some fields of a customer.
 
-        Change at least one field of a customer; those left out stay as they are.
+        Give at least one; those left out stay as they are.
 
         Args:
             customer_id: The customer. Starts with `cst_`. Example: "cst_abc12345def678".

@@ -1,4 +1,4 @@
-"""Page through the customers. `GET /customers`"""
+"""Page through the customers of the portal. `GET /customers`"""
 
 from ...models.customer_page import CustomerPage, customer_page_from_dict
 from ...runtime.operation import Operation, query_items

@@ -30,7 +30,7 @@ class FileRequestsResource:
     ) -> Pager[FileRequest]:
         """Page through the file requests.
 
-        List all file requests, completed or not.
+        Completed ones are among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -76,8 +76,8 @@ class FileRequestsResource:
     ) -> FileRequest:
         """Ask a customer, or anyone with the public link, for files.
 
-        Ask for up to ten files. With a customer, the request appears in that customer's portal; without
-        one, the response has a public link that you can share.
+        At most ten files. With a customer, the request appears in that customer's portal; without one, the
+        response has a public link that you can share.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -144,7 +144,7 @@ class FileRequestsResource:
 
         The key is `name` and `customer_id`. That it identifies an object is inferred: the API would create
         a second one all the same. Of an object with this key, `description` and `directory_id` are
-        compared.
+        compared. Let one program at a time ensure an object: two that look for it at once both create it.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -185,8 +185,6 @@ class FileRequestsResource:
                 name="Contract renewal",
                 requested_files=[RequestedFileInput(name="Logo")],
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_file_request_request import CreateFileRequestRequest
         from ...runtime.natural_keys import EnsureCall
@@ -213,7 +211,7 @@ class FileRequestsResource:
     def get(self, request_id: str, *, options: RequestOptions | None = None) -> FileRequest:
         """Read one file request.
 
-        Read a file request, with the IDs of the files handed in so far.
+        It has the IDs of the files handed in so far.
 
         Args:
             request_id: ID of the file request. Starts with `frq_`. Example: "frq_abc12345678".
@@ -258,7 +256,7 @@ class AsyncFileRequestsResource:
     ) -> AsyncPager[FileRequest]:
         """Page through the file requests.
 
-        List all file requests, completed or not.
+        Completed ones are among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -304,8 +302,8 @@ class AsyncFileRequestsResource:
     ) -> FileRequest:
         """Ask a customer, or anyone with the public link, for files.
 
-        Ask for up to ten files. With a customer, the request appears in that customer's portal; without
-        one, the response has a public link that you can share.
+        At most ten files. With a customer, the request appears in that customer's portal; without one, the
+        response has a public link that you can share.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -372,7 +370,7 @@ class AsyncFileRequestsResource:
 
         The key is `name` and `customer_id`. That it identifies an object is inferred: the API would create
         a second one all the same. Of an object with this key, `description` and `directory_id` are
-        compared.
+        compared. Let one program at a time ensure an object: two that look for it at once both create it.
 
         Args:
             name: Title of the request. Example: "Contract renewal".
@@ -413,8 +411,6 @@ class AsyncFileRequestsResource:
                 name="Contract renewal",
                 requested_files=[RequestedFileInput(name="Logo")],
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_file_request_request import CreateFileRequestRequest
         from ...runtime.natural_keys import EnsureCall
@@ -441,7 +437,7 @@ class AsyncFileRequestsResource:
     async def get(self, request_id: str, *, options: RequestOptions | None = None) -> FileRequest:
         """Read one file request.
 
-        Read a file request, with the IDs of the files handed in so far.
+        It has the IDs of the files handed in so far.
 
         Args:
             request_id: ID of the file request. Starts with `frq_`. Example: "frq_abc12345678".

@@ -27,7 +27,7 @@ class FileSharesResource:
     ) -> Pager[FileShare]:
         """Page through the file shares.
 
-        List all shares with what they contain; no operation reads a single one.
+        Each has what it contains; a single one can't be read.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -66,8 +66,8 @@ class FileSharesResource:
     ) -> FileShare:
         """Share files and directories with a customer or publicly.
 
-        Share files and directories that are in the portal already. Without a customer the response has a
-        public link, and whoever has it can read what is shared.
+        They must be in the portal already. Without a customer the response has a public link, and whoever
+        has it can read what is shared.
 
         Args:
             content: IDs of the files and directories to share. At least 1 item.
@@ -118,7 +118,7 @@ class AsyncFileSharesResource:
     ) -> AsyncPager[FileShare]:
         """Page through the file shares.
 
-        List all shares with what they contain; no operation reads a single one.
+        Each has what it contains; a single one can't be read.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -157,8 +157,8 @@ class AsyncFileSharesResource:
     ) -> FileShare:
         """Share files and directories with a customer or publicly.
 
-        Share files and directories that are in the portal already. Without a customer the response has a
-        public link, and whoever has it can read what is shared.
+        They must be in the portal already. Without a customer the response has a public link, and whoever
+        has it can read what is shared.
 
         Args:
             content: IDs of the files and directories to share. At least 1 item.

@@ -29,17 +29,17 @@ class FilesResource:
         Keep the ID of the response; nothing lists files or what a directory contains.
 
         Args:
-            file: The file. A path, bytes or a file opened in binary mode.
-            directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
-                Example: "fsd_abc12345678".
+            file: The file. A path, bytes, a file opened in binary mode, or an `Upload`, which names it or
+                follows its progress.
+            directory: ID of the directory to put it in. Starts with `fsd_`. Example: "fsd_abc12345678".
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The new file or directory.
+            What was made, with its ID.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call; it needs `files.write`
                 (documented for the area, inferred for the call).
@@ -69,12 +69,11 @@ class FilesResource:
 
         Args:
             name: Name of the directory. Example: "Contracts".
-            directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
-                Example: "fsd_abc12345678".
+            directory: ID of the directory to put it in. Starts with `fsd_`. Example: "fsd_abc12345678".
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The new file or directory.
+            What was made, with its ID.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -101,8 +100,7 @@ class FilesResource:
     def download(self, file_id: str, *, options: RequestOptions | None = None) -> DownloadLink:
         """Get a download link valid for 5 minutes.
 
-        Get an address from which the file can be downloaded for five minutes. The response is JSON, not the
-        file: fetch the file from the link in it, without the token.
+        Whoever has the link needs no token.
 
         Args:
             file_id: ID of the file. Starts with `fsf_`. Example: "fsf_abc12345678".
@@ -134,7 +132,7 @@ class FilesResource:
     def get(self, file_or_dir_id: str, *, options: RequestOptions | None = None) -> FileOrDirectory:
         """Read the data of one file or directory.
 
-        Read name, size and media type, not the content; a file's content comes from its download link.
+        Name, size and media type, but not the content: a file's content comes from its download link.
 
         Args:
             file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Example: "fsf_abc12345678".
@@ -182,17 +180,17 @@ class AsyncFilesResource:
         Keep the ID of the response; nothing lists files or what a directory contains.
 
         Args:
-            file: The file. A path, bytes or a file opened in binary mode.
-            directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
-                Example: "fsd_abc12345678".
+            file: The file. A path, bytes, a file opened in binary mode, or an `Upload`, which names it or
+                follows its progress.
+            directory: ID of the directory to put it in. Starts with `fsd_`. Example: "fsd_abc12345678".
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The new file or directory.
+            What was made, with its ID.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call; it needs `files.write`
                 (documented for the area, inferred for the call).
@@ -222,12 +220,11 @@ class AsyncFilesResource:
 
         Args:
             name: Name of the directory. Example: "Contracts".
-            directory: ID of the directory that receives the new file or directory. Starts with `fsd_`.
-                Example: "fsd_abc12345678".
+            directory: ID of the directory to put it in. Starts with `fsd_`. Example: "fsd_abc12345678".
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
-            The new file or directory.
+            What was made, with its ID.
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
@@ -254,8 +251,7 @@ class AsyncFilesResource:
     async def download(self, file_id: str, *, options: RequestOptions | None = None) -> DownloadLink:
         """Get a download link valid for 5 minutes.
 
-        Get an address from which the file can be downloaded for five minutes. The response is JSON, not the
-        file: fetch the file from the link in it, without the token.
+        Whoever has the link needs no token.
 
         Args:
             file_id: ID of the file. Starts with `fsf_`. Example: "fsf_abc12345678".
@@ -287,7 +283,7 @@ class AsyncFilesResource:
     async def get(self, file_or_dir_id: str, *, options: RequestOptions | None = None) -> FileOrDirectory:
         """Read the data of one file or directory.
 
-        Read name, size and media type, not the content; a file's content comes from its download link.
+        Name, size and media type, but not the content: a file's content comes from its download link.
 
         Args:
             file_or_dir_id: ID of the file (`fsf_`) or directory (`fsd_`). Example: "fsf_abc12345678".

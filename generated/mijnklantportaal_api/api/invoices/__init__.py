@@ -25,8 +25,7 @@ class InvoicesResource:
     ) -> Pager[Invoice]:
         """Page through the bills received from MijnKlantportaal.
 
-        List what MijnKlantportaal bills the owner of the portal; invoices to customers are the customer
-        invoices.
+        Invoices to customers are not among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -59,9 +58,9 @@ class InvoicesResource:
         return self._connection.paginate("invoices.list", lambda page: operation(page=page), limit, prefetch, options)
 
     def get(self, invoice_id: str, *, options: RequestOptions | None = None) -> Invoice:
-        """Read one such bill.
+        """Read one bill received from MijnKlantportaal.
 
-        Read a bill with its lines. Its ID starts with `fac_`, that of a customer invoice with `inv_`.
+        Its ID starts with `fac_`, that of an invoice to a customer with `inv_`.
 
         Args:
             invoice_id: ID of the bill from MijnKlantportaal; customer invoices have IDs of another kind.
@@ -107,8 +106,7 @@ class AsyncInvoicesResource:
     ) -> AsyncPager[Invoice]:
         """Page through the bills received from MijnKlantportaal.
 
-        List what MijnKlantportaal bills the owner of the portal; invoices to customers are the customer
-        invoices.
+        Invoices to customers are not among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -141,9 +139,9 @@ class AsyncInvoicesResource:
         return self._connection.paginate("invoices.list", lambda page: operation(page=page), limit, prefetch, options)
 
     async def get(self, invoice_id: str, *, options: RequestOptions | None = None) -> Invoice:
-        """Read one such bill.
+        """Read one bill received from MijnKlantportaal.
 
-        Read a bill with its lines. Its ID starts with `fac_`, that of a customer invoice with `inv_`.
+        Its ID starts with `fac_`, that of an invoice to a customer with `inv_`.
 
         Args:
             invoice_id: ID of the bill from MijnKlantportaal; customer invoices have IDs of another kind.

@@ -1,4 +1,4 @@
-"""Read one such bill. `GET /invoices/{invoiceId}`"""
+"""Read one bill received from MijnKlantportaal. `GET /invoices/{invoiceId}`"""
 
 from ...models.invoice import Invoice, invoice_from_dict
 from ...runtime.operation import Operation, path_segment

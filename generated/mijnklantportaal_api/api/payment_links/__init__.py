@@ -29,7 +29,7 @@ class PaymentLinksResource:
     ) -> Pager[PaymentLink]:
         """Page through the payment links.
 
-        List all payment links, whatever their status.
+        Paid, expired and closed ones are among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -74,8 +74,8 @@ class PaymentLinksResource:
     ) -> PaymentLink:
         """Create a payment link.
 
-        Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout
-        address of the response to the one who pays.
+        The amount can be paid once, unless the link is made reusable. Hand its checkout address to the one
+        who pays.
 
         Args:
             description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
@@ -150,8 +150,8 @@ class PaymentLinksResource:
     def close(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Close a payment link and get it back.
 
-        Make a payment link unusable. It is not removed, and the response holds it. A link that is closed
-        already is refused as invalid data.
+        It is not removed, but nobody can pay with it any more. A link that is closed already is refused as
+        invalid data.
 
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
@@ -187,7 +187,7 @@ class PaymentLinksResource:
     ) -> Pager[PaymentLinkPayment]:
         """Page through the payments made on one link.
 
-        List the payments made with one link; only a reusable link can have several.
+        Only a reusable link can have several.
 
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
@@ -237,7 +237,7 @@ class AsyncPaymentLinksResource:
     ) -> AsyncPager[PaymentLink]:
         """Page through the payment links.
 
-        List all payment links, whatever their status.
+        Paid, expired and closed ones are among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -282,8 +282,8 @@ class AsyncPaymentLinksResource:
     ) -> PaymentLink:
         """Create a payment link.
 
-        Make a link at which an amount can be paid: once, unless it is made reusable. Hand the checkout
-        address of the response to the one who pays.
+        The amount can be paid once, unless the link is made reusable. Hand its checkout address to the one
+        who pays.
 
         Args:
             description: What is paid for; it appears on the bank statement. Example: "Contribution costs".
@@ -358,8 +358,8 @@ class AsyncPaymentLinksResource:
     async def close(self, link_id: str, *, options: RequestOptions | None = None) -> PaymentLink:
         """Close a payment link and get it back.
 
-        Make a payment link unusable. It is not removed, and the response holds it. A link that is closed
-        already is refused as invalid data.
+        It is not removed, but nobody can pay with it any more. A link that is closed already is refused as
+        invalid data.
 
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".
@@ -395,7 +395,7 @@ class AsyncPaymentLinksResource:
     ) -> AsyncPager[PaymentLinkPayment]:
         """Page through the payments made on one link.
 
-        List the payments made with one link; only a reusable link can have several.
+        Only a reusable link can have several.
 
         Args:
             link_id: ID of the payment link. Starts with `plk_`. Example: "plk_abc12345def678".

@@ -32,7 +32,7 @@ class PunchCardsResource:
     ) -> Pager[PunchCard]:
         """Page through the punch card products.
 
-        List the punch cards that the portal offers, not the ones issued to customers.
+        Cards that were issued to customers are not among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -81,8 +81,8 @@ class PunchCardsResource:
     ) -> PunchCard:
         """Create a punch card product.
 
-        Add a kind of card. One that is for sale needs a price and a VAT rate; a card without a period of
-        validity never expires.
+        A card that is for sale needs a price and a VAT rate; one without a period of validity never
+        expires.
 
         Args:
             name: Name of the card. Example: "Driving lessons".
@@ -156,7 +156,8 @@ class PunchCardsResource:
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
         the same. Of an object with this key, `punches`, `punch_label`, `description`, `for_sale`, `price`,
-        `vat_rate`, `expiry_value` and `expiry_period` are compared.
+        `vat_rate`, `expiry_value` and `expiry_period` are compared. Let one program at a time ensure an
+        object: two that look for it at once both create it.
 
         Args:
             name: Name of the card. Example: "Driving lessons".
@@ -196,8 +197,6 @@ class PunchCardsResource:
 
         Example:
             portal.punch_cards.ensure(name="Driving lessons", punches=20, punch_label="lessons")
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_punch_card_request import CreatePunchCardRequest
         from ...runtime.natural_keys import EnsureCall
@@ -266,8 +265,7 @@ class PunchCardsResource:
     ) -> PunchCard:
         """Put a punch card on or off sale.
 
-        Change whether the card is for sale, and at what price; nothing else of it can be changed. A card
-        that is for sale needs a price and a VAT rate.
+        Only this and the price can be changed. A card that is for sale needs a price and a VAT rate.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
@@ -312,9 +310,7 @@ class PunchCardsResource:
     def list_issued(
         self, punch_card_id: str, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> Pager[IssuedPunchCard]:
-        """Page through the cards issued of one product.
-
-        List the cards of one kind that were issued to customers.
+        """Page through the cards of one product that were issued to customers.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
@@ -352,8 +348,6 @@ class PunchCardsResource:
     def issue(self, punch_card_id: str, *, customer_id: str, options: RequestOptions | None = None) -> IssuedPunchCard:
         """Issue a card to a customer.
 
-        Give a customer a new card of this kind.
-
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             customer_id: ID of the customer who gets the card. Starts with `cst_`. Example:
@@ -390,7 +384,7 @@ class PunchCardsResource:
     ) -> IssuedPunchCard:
         """Read one issued card.
 
-        Read the card of a customer, with the punches left on it.
+        It has the number of punches left.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
@@ -426,8 +420,7 @@ class PunchCardsResource:
     ) -> IssuedPunchCard:
         """Use up punches of an issued card.
 
-        Take a number of punches off a customer's card. Nothing puts punches back, so after a call of
-        unknown outcome read the card before trying again.
+        Nothing puts punches back, so after a call of unknown outcome read the card before trying again.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
@@ -478,7 +471,7 @@ class AsyncPunchCardsResource:
     ) -> AsyncPager[PunchCard]:
         """Page through the punch card products.
 
-        List the punch cards that the portal offers, not the ones issued to customers.
+        Cards that were issued to customers are not among them.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -527,8 +520,8 @@ class AsyncPunchCardsResource:
     ) -> PunchCard:
         """Create a punch card product.
 
-        Add a kind of card. One that is for sale needs a price and a VAT rate; a card without a period of
-        validity never expires.
+        A card that is for sale needs a price and a VAT rate; one without a period of validity never
+        expires.
 
         Args:
             name: Name of the card. Example: "Driving lessons".
@@ -602,7 +595,8 @@ class AsyncPunchCardsResource:
 
         The key is `name`. That it identifies an object is inferred: the API would create a second one all
         the same. Of an object with this key, `punches`, `punch_label`, `description`, `for_sale`, `price`,
-        `vat_rate`, `expiry_value` and `expiry_period` are compared.
+        `vat_rate`, `expiry_value` and `expiry_period` are compared. Let one program at a time ensure an
+        object: two that look for it at once both create it.
 
         Args:
             name: Name of the card. Example: "Driving lessons".
@@ -642,8 +636,6 @@ class AsyncPunchCardsResource:
 
         Example:
             await portal.punch_cards.ensure(name="Driving lessons", punches=20, punch_label="lessons")
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_punch_card_request import CreatePunchCardRequest
         from ...runtime.natural_keys import EnsureCall
@@ -712,8 +704,7 @@ class AsyncPunchCardsResource:
     ) -> PunchCard:
         """Put a punch card on or off sale.
 
-        Change whether the card is for sale, and at what price; nothing else of it can be changed. A card
-        that is for sale needs a price and a VAT rate.
+        Only this and the price can be changed. A card that is for sale needs a price and a VAT rate.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
@@ -758,9 +749,7 @@ class AsyncPunchCardsResource:
     def list_issued(
         self, punch_card_id: str, *, limit: int | None = None, prefetch: int = 1, options: RequestOptions | None = None
     ) -> AsyncPager[IssuedPunchCard]:
-        """Page through the cards issued of one product.
-
-        List the cards of one kind that were issued to customers.
+        """Page through the cards of one product that were issued to customers.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
@@ -800,8 +789,6 @@ class AsyncPunchCardsResource:
     ) -> IssuedPunchCard:
         """Issue a card to a customer.
 
-        Give a customer a new card of this kind.
-
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
             customer_id: ID of the customer who gets the card. Starts with `cst_`. Example:
@@ -840,7 +827,7 @@ class AsyncPunchCardsResource:
     ) -> IssuedPunchCard:
         """Read one issued card.
 
-        Read the card of a customer, with the punches left on it.
+        It has the number of punches left.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".
@@ -876,8 +863,7 @@ class AsyncPunchCardsResource:
     ) -> IssuedPunchCard:
         """Use up punches of an issued card.
 
-        Take a number of punches off a customer's card. Nothing puts punches back, so after a call of
-        unknown outcome read the card before trying again.
+        Nothing puts punches back, so after a call of unknown outcome read the card before trying again.
 
         Args:
             punch_card_id: ID of the punch card product. Starts with `pcd_`. Example: "pcd_abc12345def678".

@@ -1,4 +1,6 @@
-"""Page through the cards issued of one product. `GET /punch-cards/{punchCardId}/issued`"""
+"""Page through the cards of one product that were issued to customers. `GET
+/punch-cards/{punchCardId}/issued`
+"""
 
 from ...models.issued_punch_card_page import IssuedPunchCardPage, issued_punch_card_page_from_dict
 from ...runtime.operation import Operation, path_segment, query_items

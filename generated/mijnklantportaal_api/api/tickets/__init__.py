@@ -27,7 +27,7 @@ class TicketsResource:
     ) -> Pager[Ticket]:
         """Page through the tickets.
 
-        List all tickets, open and closed, without their messages.
+        Open and closed ones, without their messages.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -63,7 +63,7 @@ class TicketsResource:
     def get(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessages:
         """Read one ticket with its messages.
 
-        Read a ticket and all that was written in it. Messages are HTML; clean them before showing them.
+        Messages are HTML; clean them before showing them.
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
@@ -95,11 +95,10 @@ class TicketsResource:
         return self._connection.call(operation(ticket_id), options)
 
     def reply(self, ticket_id: str, *, message: str, options: RequestOptions | None = None) -> TicketWithMessages:
-        """Reply to a ticket; reopens it when closed.
+        """Reply to a ticket, which opens a closed one again.
 
-        Add a message to a ticket, which opens the ticket again if it was closed. A ticket that came in by
-        chat can not be replied to: look at its source first. A file can be added to the message within five
-        minutes.
+        A ticket that came in by chat can't be replied to: look at its source first. A file can be added to
+        the message within five minutes.
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
@@ -136,9 +135,8 @@ class TicketsResource:
     def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessages:
         """Close a ticket.
 
-        Close a ticket; the request has no body. The documented response still has the ticket open, so read
-        the ticket again where its status matters. A ticket that is closed already is refused as invalid
-        data.
+        The response may still call it open, so read the ticket again where its status matters. A ticket
+        that is closed already is refused as invalid data.
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
@@ -175,13 +173,14 @@ class TicketsResource:
     ) -> TicketWithMessages:
         """Add a file to a fresh message.
 
-        Add a file to a reply. Possible only within five minutes after the message, and not for a ticket
-        that came in by chat: upload right after the reply.
+        Possible only within five minutes after the message, and not for a ticket that came in by chat:
+        upload right after the reply.
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
             message_id: ID of the message in the ticket. Starts with `tim_`. Example: "tim_abc12345def678".
-            attachment: The file. A path, bytes or a file opened in binary mode.
+            attachment: The file. A path, bytes, a file opened in binary mode, or an `Upload`, which names
+                it or follows its progress.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -189,7 +188,7 @@ class TicketsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.write`
                 (documented for the area, inferred for the call).
@@ -233,7 +232,7 @@ class AsyncTicketsResource:
     ) -> AsyncPager[Ticket]:
         """Page through the tickets.
 
-        List all tickets, open and closed, without their messages.
+        Open and closed ones, without their messages.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -269,7 +268,7 @@ class AsyncTicketsResource:
     async def get(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessages:
         """Read one ticket with its messages.
 
-        Read a ticket and all that was written in it. Messages are HTML; clean them before showing them.
+        Messages are HTML; clean them before showing them.
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
@@ -301,11 +300,10 @@ class AsyncTicketsResource:
         return await self._connection.call(operation(ticket_id), options)
 
     async def reply(self, ticket_id: str, *, message: str, options: RequestOptions | None = None) -> TicketWithMessages:
-        """Reply to a ticket; reopens it when closed.
+        """Reply to a ticket, which opens a closed one again.
 
-        Add a message to a ticket, which opens the ticket again if it was closed. A ticket that came in by
-        chat can not be replied to: look at its source first. A file can be added to the message within five
-        minutes.
+        A ticket that came in by chat can't be replied to: look at its source first. A file can be added to
+        the message within five minutes.
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
@@ -342,9 +340,8 @@ class AsyncTicketsResource:
     async def close(self, ticket_id: str, *, options: RequestOptions | None = None) -> TicketWithMessages:
         """Close a ticket.
 
-        Close a ticket; the request has no body. The documented response still has the ticket open, so read
-        the ticket again where its status matters. A ticket that is closed already is refused as invalid
-        data.
+        The response may still call it open, so read the ticket again where its status matters. A ticket
+        that is closed already is refused as invalid data.
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
@@ -381,13 +378,14 @@ class AsyncTicketsResource:
     ) -> TicketWithMessages:
         """Add a file to a fresh message.
 
-        Add a file to a reply. Possible only within five minutes after the message, and not for a ticket
-        that came in by chat: upload right after the reply.
+        Possible only within five minutes after the message, and not for a ticket that came in by chat:
+        upload right after the reply.
 
         Args:
             ticket_id: ID of the ticket. Starts with `tic_`. Example: "tic_abc12345def678".
             message_id: ID of the message in the ticket. Starts with `tim_`. Example: "tim_abc12345def678".
-            attachment: The file. A path, bytes or a file opened in binary mode.
+            attachment: The file. A path, bytes, a file opened in binary mode, or an `Upload`, which names
+                it or follows its progress.
             options: Time-outs in seconds, retries and headers for this call alone.
 
         Returns:
@@ -395,7 +393,7 @@ class AsyncTicketsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            OSError: A file can't be read; nothing has been sent.
+            OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
             AuthenticationError: The token is missing, wrong or withdrawn.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.write`
                 (documented for the area, inferred for the call).

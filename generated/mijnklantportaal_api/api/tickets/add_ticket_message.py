@@ -1,4 +1,4 @@
-"""Reply to a ticket; reopens it when closed. `POST /tickets/{ticketId}`"""
+"""Reply to a ticket, which opens a closed one again. `POST /tickets/{ticketId}`"""
 
 from ...models.add_ticket_message_request import AddTicketMessageRequest
 from ...models.ticket_with_messages import TicketWithMessages, ticket_with_messages_from_dict

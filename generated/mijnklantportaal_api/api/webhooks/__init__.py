@@ -29,7 +29,7 @@ class WebhooksResource:
     ) -> Pager[Webhook]:
         """Page through the webhook records.
 
-        List all records with their secrets; keep the response out of logs.
+        Each has its secret: keep them out of logs.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -64,9 +64,9 @@ class WebhooksResource:
     def create(self, *, url: str, type: WebhookType, options: RequestOptions | None = None) -> Webhook:
         """Register a URL for one event type.
 
-        Have an address called for one type of event; for several types make several records. Keep the
-        secret of the response to recognise the calls. Nothing is known of what is sent: respond quickly
-        with a success, expect the same call twice, and read the object again through the API.
+        For several types make several records. Keep the secret of the response to recognise the calls.
+        Nothing is known of what is sent: respond quickly with a success, expect the same call twice, and
+        read the object again through the API.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -119,7 +119,8 @@ class WebhooksResource:
         """Register a URL for one event type, unless it is there already.
 
         The key is `type` and `url`. That it identifies an object is inferred: the API would create a second
-        one all the same.
+        one all the same. Let one program at a time ensure an object: two that look for it at once both
+        create it.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -161,8 +162,6 @@ class WebhooksResource:
                 url="https://mijnklantportaal.nl/webhook-incoming",
                 type="customer-created",
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_webhook_request import CreateWebhookRequest
         from ...runtime.natural_keys import EnsureCall
@@ -178,7 +177,7 @@ class WebhooksResource:
     def get(self, webhook_id: str, *, options: RequestOptions | None = None) -> Webhook:
         """Read one webhook record.
 
-        Read a record with its secret.
+        It has its secret: keep it out of logs.
 
         Args:
             webhook_id: ID of the webhook record. Starts with `wbh_`. Example: "wbh_abc12345def678".
@@ -223,7 +222,7 @@ class AsyncWebhooksResource:
     ) -> AsyncPager[Webhook]:
         """Page through the webhook records.
 
-        List all records with their secrets; keep the response out of logs.
+        Each has its secret: keep them out of logs.
 
         Args:
             limit: The largest number of items to read; None reads all.
@@ -258,9 +257,9 @@ class AsyncWebhooksResource:
     async def create(self, *, url: str, type: WebhookType, options: RequestOptions | None = None) -> Webhook:
         """Register a URL for one event type.
 
-        Have an address called for one type of event; for several types make several records. Keep the
-        secret of the response to recognise the calls. Nothing is known of what is sent: respond quickly
-        with a success, expect the same call twice, and read the object again through the API.
+        For several types make several records. Keep the secret of the response to recognise the calls.
+        Nothing is known of what is sent: respond quickly with a success, expect the same call twice, and
+        read the object again through the API.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -313,7 +312,8 @@ class AsyncWebhooksResource:
         """Register a URL for one event type, unless it is there already.
 
         The key is `type` and `url`. That it identifies an object is inferred: the API would create a second
-        one all the same.
+        one all the same. Let one program at a time ensure an object: two that look for it at once both
+        create it.
 
         Args:
             url: Address to call. Example: "https://mijnklantportaal.nl/webhook-incoming".
@@ -355,8 +355,6 @@ class AsyncWebhooksResource:
                 url="https://mijnklantportaal.nl/webhook-incoming",
                 type="customer-created",
             )
-
-        docs/ensure.md says what is guaranteed, and what is not.
         """
         from ...models.create_webhook_request import CreateWebhookRequest
         from ...runtime.natural_keys import EnsureCall
@@ -372,7 +370,7 @@ class AsyncWebhooksResource:
     async def get(self, webhook_id: str, *, options: RequestOptions | None = None) -> Webhook:
         """Read one webhook record.
 
-        Read a record with its secret.
+        It has its secret: keep it out of logs.
 
         Args:
             webhook_id: ID of the webhook record. Starts with `wbh_`. Example: "wbh_abc12345def678".
