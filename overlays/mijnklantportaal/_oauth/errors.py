@@ -1,4 +1,12 @@
-"""What goes wrong between an application and the authorization server."""
+"""What goes wrong between an application and the authorization server, below `PortalError`:
+
+    OAuthError                  there is no access token for somebody else's portal
+    ├── AccessDeniedError           the person or the server refused access
+    ├── LoginRequiredError          somebody must log in again
+    └── TokenStoreError             the place where tokens are kept can't be used
+
+Their messages hold no secrets.
+"""
 
 from __future__ import annotations
 
