@@ -163,7 +163,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "PunchCard": {
         "id": ("pcd_",),
     },
-    "PunchCardBought": {
+    "IssuedPunchCard": {
         "id": ("pcb_",),
         "punch_card_id": ("pcd_",),
         "customer_id": ("cst_",),
@@ -175,7 +175,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "ScheduleAppointmentRequest": {
         "customer_id": ("cst_",),
     },
-    "SignUpCustomerSubscriptionPackageToCustomerRequest": {
+    "SignUpCustomerRequest": {
         "customer_id": ("cst_",),
         "mandate_id": ("mdt_",),
     },
@@ -189,7 +189,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "TicketMessage": {
         "id": ("tim_",),
     },
-    "TicketWithMessage": {
+    "TicketWithMessages": {
         "id": ("tic_",),
         "customer_id": ("cst_",),
     },
