@@ -28,6 +28,7 @@ CLIENT = {
     for name in (
         *(
             "argument_checks",
+            "blocks",
             "callers_code",
             "callers_responses",
             "certificates",
