@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from pipeline.codegen.code import literal
 from pipeline.codegen.commands import command_modules
 from pipeline.codegen.data import Package
-from pipeline.codegen.id_prefixes import prefixes_in, readers_of
+from pipeline.codegen.id_prefixes import id_fields_of, prefixes_in, readers_of
 from pipeline.codegen.scopes import oauth_of
 
 _TEMPLATES = Path(__file__).parents[2] / "generator-templates"
@@ -46,5 +46,7 @@ def printed(package: Package) -> list[str]:
         ]
     modules.append(fill("oauth.py.jinja", oauth=oauth_of(package.document, package.operations)))
     readers = readers_of(package)
-    modules.append(fill("identifiers.py.jinja", prefixes=prefixes_in(package.document), readers=readers))
+    fields = id_fields_of(package)
+    prefixes = prefixes_in(package.document)
+    modules.append(fill("identifiers.py.jinja", prefixes=prefixes, readers=readers, fields=fields))
     return [*modules, *command_modules(package, environment).values()]

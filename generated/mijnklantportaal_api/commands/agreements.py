@@ -70,7 +70,7 @@ COMMANDS = (
         "get",
         method="get",
         summary="Read one agreement with signers and documents.",
-        description="",
+        description="A signature and its time are None until that person has signed.",
         parameters=(
             CommandParameter(
                 "agreement_id",

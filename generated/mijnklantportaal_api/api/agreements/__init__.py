@@ -135,6 +135,8 @@ class AgreementsResource:
     def get(self, agreement_id: str, *, options: RequestOptions | None = None) -> AgreementWithDetails:
         """Read one agreement with signers and documents.
 
+        A signature and its time are None until that person has signed.
+
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
             options: Time-outs in seconds, retries and headers for this call alone.
@@ -318,6 +320,8 @@ class AsyncAgreementsResource:
 
     async def get(self, agreement_id: str, *, options: RequestOptions | None = None) -> AgreementWithDetails:
         """Read one agreement with signers and documents.
+
+        A signature and its time are None until that person has signed.
 
         Args:
             agreement_id: The agreement. Starts with `agr_`. Example: "agr_abc12346def678".
