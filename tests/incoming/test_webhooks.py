@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -166,55 +166,6 @@ def test_webhooks_check_that_does_not_say_yes_or_no_is_a_failure_and_no_consent(
     endpoint = WebhookReceiver(SECRET, check=lambda *_: judgement).endpoint(print)
     assert endpoint.respond(SIGNED.request({})).status == 500
     assert "check: expected True or False, got" in caplog.text
-
-
-@pytest.mark.parametrize(
-    ("secrets", "error", "message"),
-    [
-        ([], ValueError, "at least one"),
-        ({}, ValueError, "at least one"),
-        ("", ValueError, "an empty text"),
-        ({"offer-accepted": ["x", " y"]}, ValueError, "spaces around it"),
-        ({SECRET: "offer-accepted"}, ValueError, 'a key is not a type of events; write {"offer-accepted": "its'),
-        (["offer-accepted"], ValueError, "'offer-accepted' is a type of events, which anybody can guess"),
-        ("a\nb", ValueError, "printable ASCII"),
-        ("\ud800", ValueError, "printable ASCII"),
-        ([b"x"], TypeError, "got bytes"),
-        ({5: "x"}, TypeError, "types of events as str, got int"),
-        (None, TypeError, "got NoneType"),
-        ({"offer-accepted": "x", "offer-rejected": ["y", "x"]}, ValueError, "offer-accepted and offer-rejected have"),
-    ],
-    ids=str,
-)
-def test_webhooks_secrets_that_can_not_be_are_refused(secrets: Any, error: type[Exception], message: str) -> None:
-    with pytest.raises(error, match=f"secrets: .*{message}") as raised:
-        WebhookReceiver(secrets)
-    assert SECRET not in str(raised.value)
-
-
-@pytest.mark.parametrize(
-    ("event_type", "hint"), [("offer-acceptd", "; did you mean 'offer-accepted'?"), ("moon-phase", "")]
-)
-def test_webhooks_types_that_are_not_documented_are_taken_and_named_in_the_log(
-    event_type: str, hint: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    assert WebhookReceiver({event_type: SECRET}).receive(b"", SIGNED.headers()).type == event_type
-    assert caplog.messages == [f"secrets: the documentation has no webhooks of the type {event_type!r}{hint}"]
-    WebhookReceiver({kind: f"{SECRET}{kind}" for kind in get_args(WebhookType)})
-    assert len(caplog.messages) == 1
-
-
-@pytest.mark.parametrize(
-    ("secret", "message"),
-    [
-        (record(SECRET, "offer-accepted"), "secret: expected str, such as webhook.secret, got Webhook"),
-        ("offer-accepted", "secret: 'offer-accepted' is a type of events"),
-    ],
-    ids=["record", "type"],
-)
-def test_webhooks_signer_names_its_argument(secret: Any, message: str) -> None:
-    with pytest.raises((TypeError, ValueError), match=message):
-        WebhookSigner(secret)
 
 
 @pytest.mark.parametrize(
