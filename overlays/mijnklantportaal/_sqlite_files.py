@@ -1,14 +1,19 @@
 """What files of SQLite have in common: only their owner reads them, changes are whole, and errors say what to do."""
 
+import errno
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from ._private_files import remedy_for_path
 from ._sqlite_gate import using_sqlite
 
 MEMORY = ":memory:"
+
+_making = threading.Lock()  # until a new file is closed, no other thread may use it
 
 
 def open_database(
@@ -25,9 +30,9 @@ def open_database(
         OSError: the file can't be made.
         sqlite3.Error: it can't be used.
     """
-    if path != MEMORY:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     with using_sqlite():
+        if path != MEMORY:
+            _make(os.path.realpath(path))
         database = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
         try:
             prepare(database)
@@ -35,6 +40,15 @@ def open_database(
             database.close()
             raise
         return database
+
+
+def _make(path: str) -> None:
+    """Make a file if there is none. One that is there is not opened: closing it would end all locks that this process
+    has on it, also those of other connections."""
+    if Path(path).is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    with _making, suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 OF_ANOTHER_PROGRAM = "this is the database of another program; give another path"

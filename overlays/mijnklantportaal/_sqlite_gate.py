@@ -20,7 +20,7 @@ class Gate:
     def __init__(self) -> None:
         self._lock = threading.RLock()  # taken by itself, since an interrupt could leave it held by the condition
         self._change = threading.Condition(self._lock)
-        self._is_closing = False
+        self._closers = 0
         self._inside: set[int] = set()
         """The threads that are inside."""
 
@@ -36,7 +36,7 @@ class Gate:
             return
         try:
             with self._lock:
-                while self._is_closing:
+                while self._closers:
                     self._change.wait()
                 self._inside.add(me)
             yield
@@ -48,20 +48,21 @@ class Gate:
     def close(self) -> None:
         """Let nobody in, and wait until the other threads are out."""
         self._lock.acquire()
-        self._is_closing = True
+        self._closers += 1
         ends_at = time.monotonic() + _PATIENCE
         while self._inside - {get_ident()} and (left := ends_at - time.monotonic()) > 0:
             self._change.wait(left)
 
     def open(self) -> None:
-        """Let threads in again."""
-        self._is_closing = False
+        """Let threads in again, if no other thread waits to fork."""
+        self._closers -= 1
         self._change.notify_all()
         self._lock.release()
 
     def open_in_child(self) -> None:
         """Let threads in, of which there is only this one."""
         self._inside &= {get_ident()}
+        self._closers = 1
         self.open()
 
 

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import Customer, CustomerInvoice, StaleMirrorError
+from mijnklantportaal._calls_in_threads import call_in_thread
+from mijnklantportaal._mirror import queries
 from mijnklantportaal._mirror.rows import ListRows
 from tests.mirror.listed_mirror import invoices, mirrored
 
@@ -261,3 +263,20 @@ def test_mirror_takes_a_whole_number_for_an_amount_in_euros(tmp_path: Path) -> N
     with mirrored(api, tmp_path / "portal.db") as mirror:
         mirror.refresh()
         assert [found.amount for found in mirror.customer_invoices.where(amount=12)] == [Decimal(12)]
+
+
+def test_mirror_closes_nothing_that_an_interrupted_query_still_uses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read, reads = threading.Event(), list[Any]()
+
+    def interrupted(read: Any) -> None:
+        reads.append(call_in_thread(lambda: may_read.wait(30) and read()))
+        raise KeyboardInterrupt
+
+    with mirrored(invoices("newest", 1), tmp_path / "portal.db") as mirror:
+        monkeypatch.setattr(queries, "call_in_thread", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            mirror.sql("SELECT 1 AS one")
+        may_read.set()
+        assert reads[0].result(30) == (["one"], [(1,)])

@@ -119,7 +119,7 @@ def test_gate_lets_a_thread_in_again_that_is_inside_while_it_closes() -> None:
     def work() -> None:
         with one.inside():
             inside.set()
-            wait_until(lambda: one._is_closing)
+            wait_until(lambda: one._closers == 1)
             with one.inside():
                 is_again.set()
 
@@ -146,6 +146,26 @@ def test_gate_keeps_others_out_until_it_opens() -> None:
     one.open()
     assert inside.wait(30)
     thread.join()
+
+
+def test_gate_stays_closed_until_the_last_of_several_forks() -> None:
+    one, order = gate.Gate(), list[str]()
+
+    def fork() -> None:
+        one.close()
+        order.append("fork")
+        one.open()
+
+    threads = [threading.Thread(target=fork) for _ in range(2)]
+    with one.inside():
+        for thread in threads:
+            thread.start()
+        wait_until(lambda: one._closers == 2)
+    with one.inside():
+        order.append("inside")
+    for thread in threads:
+        thread.join()
+    assert order == ["fork", "fork", "inside"]
 
 
 def test_gate_waits_for_a_long_query_no_longer_than_its_patience(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import wait
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mijnklantportaal_api.runtime.writing import write_text
 
@@ -17,6 +17,8 @@ from .._sqlite_gate import using_sqlite
 from .columns import sql_value
 from .database import explained_errors, remedy_in_file
 from .similar_names import did_you_mean
+
+T = TypeVar("T")
 
 _ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE))
 
@@ -50,42 +52,46 @@ def run_query(
     except TypeError as error:
         raise TypeError(f"parameters: {error}") from error
     uri = f"{path.absolute().as_uri()}?mode=ro"
-    with (
-        using_sqlite(),
-        explained_errors(str(path)),
-        closing(sqlite3.connect(uri, uri=True, timeout=30.0, check_same_thread=False)) as database,
-    ):
-        database.set_authorizer(authorize)
-        try:
-            columns, found = _run(database, query, values)
-        except sqlite3.Error as error:
-            if remedy_in_file(error, str(path)):
-                raise
-            if "not authorized" in str(error):
-                remedy = "; a query can only read"
-            else:
-                database.set_authorizer(None)
-                remedy = did_you_mean(database, query, str(error))
-            raise ValueError(f"query: {error}{remedy}") from error
+    opened: list[sqlite3.Connection] = []
+
+    def read() -> tuple[list[str], list[Any]]:
+        with (
+            using_sqlite(),
+            explained_errors(str(path)),
+            closing(sqlite3.connect(uri, uri=True, timeout=30.0, check_same_thread=False)) as database,
+        ):
+            opened.append(database)
+            database.set_authorizer(authorize)
+            try:
+                cursor = database.execute(query, values)
+                found = cursor.fetchall()
+            except sqlite3.Error as error:
+                if remedy_in_file(error, str(path)):
+                    raise
+                if "not authorized" in str(error):
+                    remedy = "; a query can only read"
+                else:
+                    database.set_authorizer(None)
+                    remedy = did_you_mean(database, query, str(error))
+                raise ValueError(f"query: {error}{remedy}") from error
+            return [name for name, *_ in cursor.description or ()], found
+
+    columns, found = _interruptible(read, opened)
     for column, count in Counter(columns).items():
         if count > 1:
             raise ValueError(f"query: {count} columns are called {column!r}; give them different names with AS")
     return [dict(zip(columns, row, strict=True)) for row in found], names
 
 
-def _run(database: sqlite3.Connection, query: str, values: Any) -> tuple[list[str], list[Any]]:
-    """The names of the columns, and the rows. Ctrl-C ends a query only if another thread runs it."""
-
-    def read() -> tuple[list[str], list[Any]]:
-        cursor = database.execute(query, values)
-        found = cursor.fetchall()
-        return [name for name, *_ in cursor.description or ()], found
-
+def _interruptible(read: Callable[[], T], opened: Iterable[sqlite3.Connection]) -> T:
+    """What a thread reads, which closes its connection itself: Ctrl-C ends a query only if another thread runs it."""
     running = call_in_thread(read)  # no thread pool: a fork has the lock of those while it waits for this query
     try:
         return running.result()
     except BaseException:
         while not running.done():  # it may have to begin before it can be interrupted
-            database.interrupt()
+            for database in opened:
+                with suppress(sqlite3.ProgrammingError):  # it is closed
+                    database.interrupt()
             wait([running], 0.05)
         raise
