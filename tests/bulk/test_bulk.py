@@ -37,14 +37,6 @@ def names_of(results: list[BulkResult[Any]]) -> list[str | None]:
 
 
 @BOTH
-def test_bulk_of_what_is_not_several_writes_is_refused(asynchronous: bool) -> None:
-    one: list[Any] = [lambda portal: write(portal.customer_groups.create, name="one"), lambda portal: None]
-    for writes in one:
-        with pytest.raises(TypeError, match=r"^writes: expected several writes, such as \[write\(...\)\], got "):
-            run(GroupApi(), asynchronous, writes)
-
-
-@BOTH
 def test_bulk_gives_the_results_in_the_order_of_the_writes(asynchronous: bool) -> None:
     names = [f"group {number}" for number in range(50)]
     results = run(GroupApi(), asynchronous, groups(*names))
@@ -338,6 +330,26 @@ def test_bulk_key_makes_a_mended_write_the_same_one(asynchronous: bool, tmp_path
 
 
 @BOTH
+@pytest.mark.parametrize("max_concurrency", [1, 8])
+def test_bulk_takes_a_write_that_was_mended_after_it_failed_in_the_next_run(
+    asynchronous: bool, max_concurrency: int, tmp_path: Path
+) -> None:
+    api, journal = GroupApi(lambda name: refused(422) if name == "wrnog" else None), tmp_path / "run.journal"
+
+    def rows(*names: str) -> Any:
+        return lambda portal: [write(portal.customer_groups.create, name=name).with_key("row 1") for name in names]
+
+    refusal, mended = run(api, asynchronous, rows("wrnog", "wrong"), journal, max_concurrency=max_concurrency)
+    assert isinstance(refusal.error, ValidationError)
+    assert str(mended.error) == (
+        "key: 'row 1' is already that of a write with other arguments in this run; give this one another key, or run "
+        "it again if that one fails"
+    )
+    assert outcomes(run(api, asynchronous, rows("wrong"), journal)) == ["done"]
+    assert api.names == ["wrnog", "wrong"]
+
+
+@BOTH
 def test_bulk_waits_for_the_rate_limit_though_the_portal_would_raise(asynchronous: bool) -> None:
     api = GroupApi(limit=10)
     names = [f"group {number}" for number in range(25)]
@@ -366,21 +378,3 @@ def test_bulk_runs_one_after_the_other_in_one_block() -> None:
         (second,) = bulk.run([write(portal.customer_groups.create, name="a")])
     assert second.resumed
     assert api.names == ["a"]
-
-
-@pytest.mark.parametrize(
-    ("settings", "message"),
-    [
-        ({"max_concurrency": 0}, "max_concurrency: expected 1 to 100, got 0"),
-        ({"max_concurrency": 101}, "max_concurrency: expected 1 to 100, got 101"),
-        ({"max_concurrency": 2.0}, "max_concurrency: expected int"),
-        ({"wait": -1}, "wait: expected 0 or more"),
-        ({"wait": "1"}, "wait: expected a number of seconds"),
-        ({"progress": 3}, "progress: expected a function"),
-        ({"journal": 3}, "journal: expected a path"),
-        ({"journal": ""}, "journal: the path is empty"),
-    ],
-)
-def test_bulk_settings_that_cannot_be_right_are_refused(settings: dict[str, Any], message: str) -> None:
-    with GroupApi().api.portal() as portal, pytest.raises((ValueError, TypeError), match=message):
-        portal.bulk(**settings)

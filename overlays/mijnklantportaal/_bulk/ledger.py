@@ -109,7 +109,7 @@ class Ledger:
             same.followers.append((claim.number, claim.write))
             return ()
         if same is not None:
-            return (Ended(claim.number, _invalid(claim.write, _other_arguments(claim.identity))),)
+            return (Ended(claim.number, _invalid(claim.write, _other_arguments(claim.identity, in_this_run=True))),)
         entry = self._journal.find(claim.identity)
         known = None if entry is None else self._known(claim, entry)
         if known is not None:
@@ -205,7 +205,7 @@ class Ledger:
         if is_open and not repeated and entry.arguments == claim.arguments and _ensures(claim):
             return None
         if entry.arguments != claim.arguments:
-            return _invalid(claim.write, _other_arguments(claim.identity))
+            return _invalid(claim.write, _other_arguments(claim.identity, in_this_run=repeated))
         if entry.outcome is None:
             outcome: Outcome = "ambiguous"
             operation = claim.recording.operation
@@ -250,8 +250,8 @@ def _repeated(first: BulkResult[Any], write: Write[Any]) -> BulkResult[Any]:
     return attrs.evolve(first, write=write, value=deepcopy(first.value), requests=0, repeated=not first.resumed)
 
 
-def _other_arguments(key: str) -> ValueError:
-    return ValueError(
-        f"key: {key!r} is already that of a write with other arguments, which took effect or may have; give this one "
-        "another key"
-    )
+def _other_arguments(key: str, in_this_run: bool) -> ValueError:
+    message = f"key: {key!r} is already that of a write with other arguments"
+    if in_this_run:  # whether that one has failed by now depends on how fast it is
+        return ValueError(f"{message} in this run; give this one another key, or run it again if that one fails")
+    return ValueError(f"{message}, which took effect or may have; give this one another key")
