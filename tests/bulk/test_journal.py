@@ -9,12 +9,14 @@ import sys
 import threading
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mijnklantportaal import JournalError, JournalInUseError
 from mijnklantportaal._bulk.journal import Journal
 from tests.bulk.group_api import GroupApi, groups, run
+from tests.overlay.sync_and_async import BOTH, on_api
 
 URL = "https://portal.test/v1"
 
@@ -219,3 +221,28 @@ def test_journal_on_a_full_disk_is_told(tmp_path: Path) -> None:
     with pytest.raises(JournalError, match="the disk is full; free some space and run it again"):
         journal.begin("write", "hash" * 5000, 1, 0.0)
     journal.close()
+
+
+@BOTH
+@pytest.mark.parametrize("has_file", [False, True])
+def test_journal_is_kept_where_its_block_is_entered_a_second_time(
+    asynchronous: bool, has_file: bool, tmp_path: Path
+) -> None:
+    api, journal = GroupApi(), tmp_path / "run.journal" if has_file else None
+
+    def use_in_thread(portal: Any) -> None:
+        with portal.bulk(journal) as bulk:
+            assert [result.resumed for result in bulk.run(groups("a")(portal))] == [False]
+            with pytest.raises(RuntimeError, match="the journal is open; make another"), bulk:
+                pass
+            assert [result.resumed for result in bulk.run(groups("a")(portal))] == [True]
+
+    async def use_in_task(portal: Any) -> None:
+        async with portal.bulk(journal) as bulk:
+            assert [result.resumed async for result in bulk.run(groups("a")(portal))] == [False]
+            with pytest.raises(RuntimeError, match="the journal is open; make another"):
+                await bulk.__aenter__()
+            assert [result.resumed async for result in bulk.run(groups("a")(portal))] == [True]
+
+    on_api(api.api, asynchronous, use_in_task if asynchronous else use_in_thread)
+    assert api.names == ["a"]

@@ -57,7 +57,13 @@ class BaseBulk:
         return self._opened_journal().forget(key)
 
     def _open_journal(self, waited: float) -> bool:
-        """Whether the journal is open now; otherwise it is worth waiting."""
+        """Whether the journal is open now; otherwise it is worth waiting.
+
+        Raises:
+            RuntimeError: it has been open before this, so that its block is entered a second time.
+        """
+        if self._journal is not None:
+            raise RuntimeError("the journal is open; make another `portal.bulk`, or use this one inside its block")
         try:
             self._journal = Journal(self._settings.journal, self._settings.api.base_url)
         except JournalInUseError:
