@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from mijnklantportaal import write
-from tests.bulk.group_api import GroupApi, run
+from tests.bulk.group_api import GroupApi, groups, run
 from tests.overlay.sync_and_async import BOTH
 
 
@@ -33,3 +33,23 @@ def test_bulk_of_what_is_not_several_writes_is_refused(asynchronous: bool) -> No
 def test_bulk_settings_that_cannot_be_right_are_refused(settings: dict[str, Any], message: str) -> None:
     with GroupApi().api.portal() as portal, pytest.raises((ValueError, TypeError), match=message):
         portal.bulk(**settings)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"total": "5"}, "total: expected int, got str"),
+        ({"total": True}, "total: expected int, got bool"),
+        ({"total": -5}, "total: expected 0 or more, got -5"),
+        ({"in_order": "no"}, "in_order: expected True or False, got str"),
+        ({"in_order": None}, "in_order: expected True or False, got NoneType"),
+    ],
+)
+def test_bulk_arguments_of_a_run_that_cannot_be_right_are_refused(
+    asynchronous: bool, arguments: dict[str, Any], message: str
+) -> None:
+    api = GroupApi()
+    with pytest.raises((ValueError, TypeError), match=message):
+        run(api, asynchronous, groups("a"), **arguments)
+    assert api.names == []

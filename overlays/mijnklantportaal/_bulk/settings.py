@@ -1,4 +1,4 @@
-"""The arguments of `portal.bulk`, checked."""
+"""The arguments of `portal.bulk` and of its runs, checked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
-from mijnklantportaal_api.runtime.argument_checks import check_count, check_seconds
+from mijnklantportaal_api.runtime.argument_checks import check_count, check_seconds, checked_flag
 from mijnklantportaal_api.runtime.callers_code import check_function
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
 
@@ -70,16 +70,21 @@ def _checked_journal(journal: os.PathLike[str] | str | None) -> Path | str | Non
     return checked_address(journal)
 
 
-def check_writes(writes: object, *kinds: type) -> None:
-    """Refuse what can't be read write by write.
+def check_run(writes: object, in_order: object, total: object, *kinds: type) -> None:
+    """Refuse what can't be the arguments of a run.
 
     Args:
-        writes: the argument of a run
+        writes: what is to be read write by write
+        in_order: whether the results are to come in the order of the writes
+        total: the number of writes, or None
         kinds: the iterables that the run can read
 
     Raises:
-        TypeError: it is none of them.
+        ValueError, TypeError: one of them can't be right.
     """
+    checked_flag("in_order", in_order)
+    if total is not None:
+        check_count("total", total, 0)
     if not isinstance(writes, kinds):
         raise TypeError(f"writes: expected several writes, such as [write(...)], got {type(writes).__name__}")
 

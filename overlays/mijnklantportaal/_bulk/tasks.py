@@ -19,7 +19,7 @@ from .base import CHECK_JOURNAL, WAIT_FOR_JOURNAL, BaseBulk, wake_nobody
 from .ledger import Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
-from .settings import BulkSettings, check_write, check_writes
+from .settings import BulkSettings, check_run, check_write
 from .slots import TaskSlot, TaskSlots
 from .writes import Write
 
@@ -77,11 +77,13 @@ class AsyncBulk(BaseBulk, AsyncWithBlock):
                 whose result came before.
             JournalError: The journal can no longer be written.
             RuntimeError: It is used outside its `async with` block, or another run is under way.
-            TypeError: An item of `writes` does not belong to this portal, or `writes` is a single one.
+            TypeError: An item of `writes` does not belong to this portal, or `writes` is a single one; or another
+                argument is of the wrong type.
+            ValueError: `total` is below 0.
 
         Example: `failed = [result async for result in bulk.run(writes) if result.error]`
         """
-        check_writes(writes, Iterable, AsyncIterable)
+        check_run(writes, in_order, total, Iterable, AsyncIterable)
         endings: asyncio.Queue[Endings] = asyncio.Queue()
         wake = partial(endings.put_nowait, ())
         slots = TaskSlots(self._settings.max_concurrency, wake)

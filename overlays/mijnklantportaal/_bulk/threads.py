@@ -21,7 +21,7 @@ from .base import CHECK_JOURNAL, WAIT_FOR_JOURNAL, BaseBulk
 from .ledger import Claim, Endings, Ledger
 from .outcomes import BulkResult
 from .run import Run
-from .settings import BulkSettings, check_write, check_writes
+from .settings import BulkSettings, check_run, check_write
 from .slots import ThreadSlot, ThreadSlots
 from .writes import Write
 
@@ -73,13 +73,15 @@ class Bulk(BaseBulk, WithBlock):
                 whose result came before.
             JournalError: The journal can no longer be written.
             RuntimeError: It is used outside its `with` block, or another run is under way.
-            TypeError: An item of `writes` does not belong to this portal, or `writes` is a single one.
+            TypeError: An item of `writes` does not belong to this portal, or `writes` is a single one; or another
+                argument is of the wrong type.
+            ValueError: `total` is below 0.
 
         Example: `failed = [result for result in bulk.run(writes) if result.error]`
         """
+        check_run(writes, in_order, total, Iterable)
         endings: SimpleQueue[Endings] = SimpleQueue()
         slots = ThreadSlots(self._settings.max_concurrency, wake=partial(endings.put, ()))
-        check_writes(writes, Iterable)
         source = iter(writes)
         run, ledger = self._begin(writes, in_order, total)
         try:
