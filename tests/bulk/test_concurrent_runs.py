@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,29 @@ def test_run_begins_only_when_the_one_before_has_ended() -> None:
             return [result.outcome async for result in bulk.run(groups("other")(portal))]
 
     assert asyncio.run(use()) == ["done"]
+
+
+def test_run_that_break_leaves_has_ended_after_aclosing() -> None:
+    async def use() -> list[str]:
+        async with GroupApi().api.async_portal() as portal, portal.bulk() as bulk:
+            async with aclosing(bulk.run(groups("a", "b")(portal))) as results:
+                async for result in results:
+                    assert result.outcome == "done"
+                    break
+            return [result.outcome async for result in bulk.run(groups("a", "b")(portal))]
+
+    assert asyncio.run(use()) == ["done", "done"]
+
+
+def test_run_after_one_that_break_left_names_aclosing() -> None:
+    async def use() -> None:
+        async with GroupApi().api.async_portal() as portal, portal.bulk() as bulk:
+            async for _ in bulk.run(groups("a", "b")(portal)):
+                break
+            with pytest.raises(RuntimeError, match=r"a run is under way; .* `contextlib.aclosing`"):
+                await anext(bulk.run(groups("c")(portal)))
+
+    asyncio.run(use())
 
 
 def test_run_is_refused_where_another_begins_at_the_same_moment() -> None:

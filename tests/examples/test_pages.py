@@ -24,6 +24,7 @@ RUNNABLE = [
     ("README.md", 1),
     ("README.md", 2),
     ("docs/bulk.md", 0),
+    ("docs/bulk.md", 1),
     ("docs/ensure.md", 0),
     ("docs/errors.md", 0),
     ("docs/errors.md", 1),

@@ -108,7 +108,10 @@ class BaseBulk:
         if self._is_abandoned:
             raise RuntimeError("an interrupt has abandoned the writes of the run before; begin another `portal.bulk`")
         if not self._running.acquire(blocking=False):
-            raise RuntimeError("a run is under way; read its results to the end before the next one")
+            raise RuntimeError(
+                "a run is under way; read its results to the end before the next one, or close it: after `break` in an "
+                "`async for`, only a block of `contextlib.aclosing` does"
+            )
         counter = ProgressCounter(limiter, self._settings.max_concurrency, total)
         try:
             ledger = Ledger(journal, self._fingerprints, limiter.clock)

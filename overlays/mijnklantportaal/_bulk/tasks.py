@@ -65,7 +65,9 @@ class AsyncBulk(BaseBulk, AsyncWithBlock):
 
         A write that is done, according to the journal, is not sent again: its result comes from there. The iterable is
         read as fast as writes are sent. After leaving the loop, a cancellation or `stop`, no further writes begin;
-        those under way end, and a second cancellation abandons them.
+        those under way end, and a second cancellation abandons them. To leave the loop and begin another run, read
+        the results in a block of `contextlib.aclosing`: Python closes an asynchronous generator only some time after
+        `break`.
 
         Args:
             writes: The writes, made by `write`; an asynchronous iterable may take its time for each.
