@@ -2,7 +2,7 @@
 
 | the journal says | then |
 | --- | --- |
-| nothing, or that it failed | it is sent |
+| nothing, or that it failed in an earlier run | it is sent |
 | its outcome | that is the result |
 | begun, and no outcome: its process ended | ambiguous: it is not sent again by itself |
 
