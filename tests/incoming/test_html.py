@@ -1,5 +1,6 @@
 """HTML: what is put into it is text, unless it is HTML itself."""
 
+import copy
 from html.parser import HTMLParser
 from typing import Any
 
@@ -63,6 +64,26 @@ def test_html_of_templates_is_shown_as_the_page_about_it_says(engine: str) -> No
         rendered = Template(source, engine=Engine()).render(Context({"name": name}))
     page = DynamicPage("key")
     assert page.response(PageRequest(customer_id="cst_1", page_id="pag_1"), rendered).body == shown.encode()
+
+
+class _Five:
+    def __html__(self) -> Any:
+        return 5
+
+
+@pytest.mark.parametrize("value", [None, b"<p>", 5, {}, object(), _Five()], ids=lambda value: type(value).__name__)
+def test_html_of_anything_but_a_text_is_refused(value: Any) -> None:
+    with pytest.raises(TypeError, match=r"^html: expected str"):
+        Html(value)
+
+
+def test_html_that_an_object_gives_is_a_text() -> None:
+    assert Html(Markup("<br>")) == Html(Template("<br>", engine=Engine()).render(Context())) == "<br>"
+    assert isinstance(copy.deepcopy(Html("<br>")), Html)
+    with pytest.raises(TypeError, match=r"^html: expected str from `__html__` of _Five, got int$"):
+        Html("<p>{}</p>").format(_Five())
+    with pytest.raises(TypeError, match=r"^html: expected str from `__html__` of _Five, got int$"):
+        DynamicPage("key").response(PageRequest(customer_id="cst_1", page_id="pag_1"), _Five())
 
 
 class _Texts(HTMLParser):

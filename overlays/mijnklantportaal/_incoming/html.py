@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import string
 from collections.abc import Iterable
-from typing import Any, Protocol, TypeGuard
+from typing import Any, Protocol, Self, TypeGuard
 
 from mijnklantportaal_api.runtime.public import public
 
@@ -21,16 +21,22 @@ class Html(str):
     Escaping makes a value safe in text and in quoted attributes. It does not make it a safe address (`javascript:...`),
     style or script.
 
+    Raises:
+        TypeError: It is made of something else, such as bytes or None, or `__html__` does not give a text.
+
     Example:
         Html("<p>Dear {name}</p>").format(name="<Ann>")  # <p>Dear &lt;Ann&gt;</p>
     """
 
     __slots__ = ()
 
+    def __new__(cls, html: str | _HasHtml = "") -> Self:
+        return super().__new__(cls, html if isinstance(html, str) else _html_of(html))
+
     @classmethod
     def escape(cls, value: object) -> Html:
         """Any value as HTML: as it is if it is HTML, otherwise as text."""
-        return cls(value.__html__() if is_html(value) else html.escape(str(value)))
+        return cls(_html_of(value) if is_html(value) else html.escape(str(value)))
 
     def __html__(self) -> str:
         return str(self)
@@ -51,6 +57,15 @@ class _HasHtml(Protocol):
 def is_html(value: object) -> TypeGuard[_HasHtml]:
     """Whether a value says of itself that it is HTML."""
     return callable(getattr(value, "__html__", None))
+
+
+def _html_of(value: object) -> str:
+    if not is_html(value):  # such as None or bytes, of which `str` would show what Python calls them
+        raise TypeError(f"html: expected str, or an object with `__html__`, got {type(value).__name__}")
+    made = value.__html__()
+    if not isinstance(made, str):  # pyright: ignore[reportUnnecessaryIsInstance] - it is the caller's code
+        raise TypeError(f"html: expected str from `__html__` of {type(value).__name__}, got {type(made).__name__}")
+    return made
 
 
 class _Formatter(string.Formatter):

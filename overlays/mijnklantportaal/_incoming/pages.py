@@ -82,8 +82,8 @@ class DynamicPage:
         that form: write such characters as `\\u00e9` in a script and as `\\e9` in a style.
 
         Raises:
-            TypeError: The content is neither a text nor an object with a method `__html__`, or the request is not a
-                `PageRequest`.
+            TypeError: The content is neither a text nor an object with a method `__html__` that gives one, or the
+                request is not a `PageRequest`.
         """
         check_kind("request", request, PageRequest, "what `read` returns")
         if not isinstance(content, str) and not is_html(content):  # such as a status, or the response of a framework
