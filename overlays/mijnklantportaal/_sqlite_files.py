@@ -76,6 +76,8 @@ def explained(
     try:
         yield
     except OSError as error:
+        if error.errno is None:  # what `failure` has made, such as one of `OF_ANOTHER_PROGRAM`, says it already
+            raise
         raise failure(f"{error.strerror}; {remedy_for_path(path)}") from error
     except sqlite3.Error as error:
         remedy = remedy_for(error, path, remedies) or "it can't be used"

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import re
+import shutil
 import signal
 import sqlite3
 import sys
@@ -91,9 +92,27 @@ def test_duplicates_in_a_file_of_something_else_are_refused(tmp_path: Path) -> N
     (tmp_path / "seen.db").write_text("something else, and long enough for a header")
     with closing(sqlite3.connect(tmp_path / "other.db")) as other:
         other.execute("CREATE TABLE events (day TEXT)")
-    for name, message in (("seen.db", "delete it, or give another path"), ("other.db", "database of another program")):
-        with pytest.raises(OSError, match=f"^file: .*{name}: .*{message}"):
+    for name, message in (
+        ("seen.db", "this is not a file of events, or it is damaged; delete it, or give another path"),
+        ("other.db", "this is the database of another program; give another path$"),
+    ):
+        with pytest.raises(OSError, match=f"^file: .*{name}: {message}"):
             FileDuplicateStore(tmp_path / name)
+
+
+def test_duplicates_in_a_file_that_is_spoilt_later_say_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "events" / "seen.db"
+    file.parent.mkdir()
+    store = FileDuplicateStore(file)
+    uses = (lambda: store.claim("a", 0, 60), lambda: store.finish("a", 0, 60), lambda: store.forget("a"))
+    file.write_text("something else, and long enough for a header")
+    for use in uses:
+        with pytest.raises(OSError, match=r"^file: .*: this is not a file of events, or it is damaged; delete it, or"):
+            use()
+    shutil.rmtree(file.parent)
+    for use in uses:
+        with pytest.raises(OSError, match=r"^file: .*: No such file or directory; make its folder first"):
+            use()
 
 
 def test_duplicates_in_redis_are_shared_and_end_by_themselves() -> None:
@@ -153,7 +172,7 @@ def test_duplicates_in_a_file_that_is_locked_are_given_up_soon(tmp_path: Path, m
     with closing(sqlite3.connect(tmp_path / "seen.db", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         began = time.monotonic()
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
+        with pytest.raises(OSError, match=r"^file: .*: others have it locked for too long; try again, or close"):
             store.claim("a", 0, 60)
         assert time.monotonic() - began < 2
     assert store.claim("a", 0, 60) == "new"

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
@@ -102,18 +103,22 @@ _SECONDS = 2.0
 _REMEDIES = (
     ("SQLITE_NOTADB", "this is not a file of events, or it is damaged; delete it, or give another path"),
     ("SQLITE_CORRUPT", "the file is damaged; delete it"),
-    ("SQLITE_BUSY", "another program has the file locked; close that program and try again"),
+    ("SQLITE_BUSY", "others have it locked for too long; try again, or close the program that keeps it locked"),
 )
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _failure(file: Path, message: str) -> OSError:
+    return OSError(f"file: {file}: {message}")
+
+
+def _prepare(connection: sqlite3.Connection, file: Path) -> None:
     connection.execute("PRAGMA synchronous = OFF")  # what a power failure loses, is handled again
     if _application(connection) == _APPLICATION:
         return
     with transaction(connection):  # each time: somebody may have removed the file
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables and _application(connection) != _APPLICATION:  # of two that begin at once, one has made the table
-            raise sqlite3.DatabaseError(OF_ANOTHER_PROGRAM)
+            raise _failure(file, OF_ANOTHER_PROGRAM)
         if not tables:
             connection.execute(_TABLE)
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
@@ -128,23 +133,25 @@ def _application(connection: sqlite3.Connection) -> int:
 class FileDuplicateStore:
     """Remembers events in an SQLite file that threads and processes of one machine share. Only its owner can read it.
 
-    Raises `OSError` if the file can't be used, or is something else, and `TypeError` if it is not a path.
+    Raises `OSError`, also when it is used later, if the file can't be used, or is something else, and `TypeError` if it
+    is not a path.
     """
 
     def __init__(self, file: os.PathLike[str] | str) -> None:
         if not isinstance(file, os.PathLike | str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"file: expected a path, got {type(file).__name__}")
         self._file = Path(file)
-        with (
-            explained(self._file, _REMEDIES, lambda message: OSError(f"file: {self._file}: {message}")),
-            self._connected(),
-        ):
+        with self._connected():
             pass
 
     @contextmanager
     def _connected(self) -> Generator[sqlite3.Connection]:
         # one for each use: threads and forked processes can't share one
-        with using_sqlite(), closing(open_database(self._file, _SECONDS, _prepare)) as connection:
+        with (
+            using_sqlite(),
+            explained(self._file, _REMEDIES, partial(_failure, self._file)),
+            closing(open_database(self._file, _SECONDS, partial(_prepare, file=self._file))) as connection,
+        ):
             yield connection
 
     def claim(self, digest: str, now: float, until: float) -> Claim:
