@@ -134,7 +134,7 @@ class AsyncMijnKlantportaal(AsyncResources, BasePortal[AsyncClient], AsyncWithBl
             StatusError: The link has expired, or the server failed.
             TransportError: The network failed, or the download ended early.
             OSError: The file can't be written.
-            ValueError: The link is not an http or https URL, or `to` is not open for writing, or is not a regular file.
+            ValueError: The link is not an http or https URL, or `to` is empty, not a regular file, or not writable.
             TypeError: `file` has no link, `to` is neither a path nor an open binary file, or `progress` is async.
 
         Example: `await portal.download(await portal.customer_invoices.pdf(invoice.id), "invoice.pdf")`

@@ -16,7 +16,7 @@ def checked_target(to: object) -> Path | IO[bytes]:
 
     Raises:
         TypeError: it is neither a path nor an open binary file.
-        ValueError: the open file, or what the path leads to, can't be written to.
+        ValueError: the path is empty, or the open file, or what the path leads to, can't be written to.
         IsADirectoryError: the path leads to a folder.
         FileNotFoundError: the path leads to a folder that does not exist.
     """

@@ -27,7 +27,7 @@ def test_bulk_of_what_is_not_several_writes_is_refused(asynchronous: bool) -> No
         ({"wait": "1"}, "wait: expected a number of seconds"),
         ({"progress": 3}, "progress: expected a function"),
         ({"journal": 3}, "journal: expected a path"),
-        ({"journal": ""}, "journal: the path is empty"),
+        ({"journal": ""}, "journal: it is empty; give a path"),
     ],
 )
 def test_bulk_settings_that_cannot_be_right_are_refused(settings: dict[str, Any], message: str) -> None:

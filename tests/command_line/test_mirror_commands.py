@@ -97,6 +97,8 @@ def test_export_writes_nothing_where_a_mirror_is_not_good_enough(
         (("query", "portal.db", "DROP VIEW customers"), 2, "query: not authorized; a query can only read"),
         (("query", "portal.db", "SELECT * FROM tickets"), 1, "tickets was never read completely; refresh it first"),
         (("query", "portal.db", "SELECT * FROM customers", "--max-age", "5"), 1, "and max_age is 5; refresh it"),
+        (("refresh", ""), 2, "error: FILE: it is empty; give a path"),
+        (("query", "", "SELECT 1"), 2, "error: FILE: it is empty; give a path"),
         (("refresh", "other.db"), 1, "this is the database of another program; give another path"),
     ],
 )

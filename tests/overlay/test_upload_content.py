@@ -16,12 +16,21 @@ from typing import Any
 
 import pytest
 
-from mijnklantportaal import AsyncMijnKlantportaal, MijnKlantportaal, Upload
+from mijnklantportaal import (
+    AsyncMijnKlantportaal,
+    FileDuplicateStore,
+    FileTokenStore,
+    MijnKlantportaal,
+    Mirror,
+    Upload,
+)
+from mijnklantportaal.sandbox import Sandbox
 from mijnklantportaal_api.runtime.upload_content import FixedContent, checked_path, measured
 from tests.overlay.fake_api import TOKEN
 from tests.overlay.sync_and_async import BOTH, on
 from tests.overlay.transfer_server import BLOCK, TransferServer, transfer_server
 
+SMALL = Path(__file__).parents[1] / "sandbox" / "small.yaml"
 CONTENT = BLOCK * 4
 VARIED = bytes(range(251)) * 2000
 """Other than `CONTENT`, it differs from one piece to the next."""
@@ -359,3 +368,22 @@ def test_upload_measures_a_file_without_moving_its_position() -> None:
 def test_upload_path_that_no_file_can_have_is_named_by_its_beginning() -> None:
     with pytest.raises(ValueError, match=r"^file: 'a{40}' contains a character that no path can have; remove it$"):
         checked_path("file", Path("a" * 50 + "\0"))
+
+
+def test_upload_path_that_is_empty_or_not_a_path_is_refused_wherever_one_is_taken() -> None:
+    link: Any = "http://127.0.0.1/a"
+    with MijnKlantportaal("token") as portal:
+        uses: list[tuple[str, Callable[[Any], object]]] = [
+            ("file", FileDuplicateStore),
+            ("path", FileTokenStore),
+            ("database", lambda path: Sandbox(database=path, document=SMALL)),
+            ("document", lambda path: Sandbox(document=path)),
+            ("path", lambda path: Mirror(portal, path)),
+            ("journal", lambda path: portal.bulk(journal=path)),
+            ("to", lambda path: portal.download(link, path)),
+        ]
+        for name, use in uses:
+            with pytest.raises(ValueError, match=f"^{name}: it is empty; give a path$"):
+                use("")
+            with pytest.raises(TypeError, match=f"^{name}: expected a path.*, got bytes$"):
+                use(b"a.db")

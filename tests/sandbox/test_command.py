@@ -94,7 +94,7 @@ WRONG = (
     + [
         ("--allow-host", "a:80", "expected a name or an IP address without a port"),
         ("--database", "/", "'/' is not a file"),
-        ("--database", "", "'.' is not a file"),
+        ("--database", "", "it is empty; give a path"),
         ("--database", "/dev/null", "'/dev/null' is not a file"),
         ("--database", "/nonexistent/x.db", "'/nonexistent' is not a folder; create it first"),
         ("--database", "x" * 300, "can't be used ("),

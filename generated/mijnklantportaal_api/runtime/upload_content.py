@@ -84,11 +84,15 @@ def checked_path(name: str, value: "os.PathLike[str] | str") -> Path:
 
     Raises:
         TypeError: it stands for something else.
-        ValueError: no file can have this path.
+        ValueError: it is empty, or no file can have this path.
     """
+    if not isinstance(value, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{name}: expected a path, got {type(value).__name__}")
     path = value if isinstance(value, str) else value.__fspath__()
     if not isinstance(path, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not use a checker
         raise TypeError(f"{name}: expected a path of type str, got {type(path).__name__} from `__fspath__`")
+    if not path:  # which `Path` would take for the current folder
+        raise ValueError(f"{name}: it is empty; give a path")
     try:
         is_possible = b"\0" not in os.fsencode(path)
     except UnicodeEncodeError:

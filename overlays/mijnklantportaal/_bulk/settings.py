@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeGuard
 from mijnklantportaal_api.runtime.argument_checks import check_count, check_seconds, checked_flag
 from mijnklantportaal_api.runtime.callers_code import check_function
 from mijnklantportaal_api.runtime.client import AsyncClient, Client
+from mijnklantportaal_api.runtime.upload_content import checked_path
 
 from .._pagination.async_pager import AsyncPortalConnection
 from .._pagination.pager import PortalConnection
@@ -54,12 +55,8 @@ def bulk_settings(
 def _checked_journal(journal: os.PathLike[str] | str | None) -> Path | str | None:
     if journal is None:
         return None
-    if not isinstance(journal, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"journal: expected a path, or None for memory, got {type(journal).__name__}")
-    if not os.fspath(journal):
-        raise ValueError("journal: the path is empty; pass None to keep it in memory")
     if not isinstance(journal, str) or "://" not in journal:
-        return Path(journal)
+        return checked_path("journal", journal)
     try:
         from .journal_server import checked_address  # late: SQLAlchemy is an extra, and takes long to load
     except ImportError as error:

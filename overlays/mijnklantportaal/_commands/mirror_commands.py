@@ -1,6 +1,7 @@
 """The commands `mijnklantportaal mirror refresh` and `mijnklantportaal mirror query`."""
 
 import sys
+from collections.abc import Mapping
 from gettext import gettext as _
 from pathlib import Path
 
@@ -63,10 +64,17 @@ def query_command() -> click.Command:
 
 
 def _file_argument() -> click.Argument:
-    return click.Argument(["file"], type=click.Path(dir_okay=False, path_type=Path), metavar=_("FILE"))
+    return click.Argument(["file"], type=click.Path(dir_okay=False), metavar=_("FILE"))
 
 
-class _RefreshCommand(ReportingCommand):
+class _MirrorCommand(ReportingCommand):
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the command line calls the names that begin messages of errors."""
+        return {"path": "FILE"}
+
+
+class _RefreshCommand(_MirrorCommand):
     def run(self, ctx: click.Context) -> None:
         """Refresh the lists, and say what has changed."""
         from .._mirror.errors import MirrorInUseError
@@ -102,13 +110,13 @@ class _RefreshCommand(ReportingCommand):
         )
 
 
-class _QueryCommand(ReportingCommand):
+class _QueryCommand(_MirrorCommand):
     def run(self, ctx: click.Context) -> None:
         """Run the query, and print its rows."""
         from .._mirror.mirror import Mirror
         from .output.streams import Stream
 
-        if not ctx.params["file"].exists():
+        if not Path(ctx.params["file"]).exists():
             raise ValueError(_("FILE: there is no {path}; `mirror refresh` makes it").format(path=ctx.params["file"]))
         stream = Stream(sys.stdout, None, shows_secrets=True)
         show = stream.json_lines if ctx.params["output"] == "jsonl" else stream.json_list

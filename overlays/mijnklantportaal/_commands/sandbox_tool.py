@@ -6,7 +6,6 @@ import shlex
 import signal
 import sys
 import threading
-from pathlib import Path
 
 from .._webhook_pauses import DEFAULT_PAUSES, MAX_PAUSE
 
@@ -44,9 +43,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="a name or address under which other machines may use the dashboard; can be given more than once",
     )
     parser.add_argument("--token", default="sandbox", help="bearer token to accept (default: %(default)s)")
-    parser.add_argument(
-        "--database", type=Path, metavar="FILE", help="file to store the objects in (default: in memory)"
-    )
+    parser.add_argument("--database", metavar="FILE", help="file to store the objects in (default: in memory)")
     parser.add_argument(
         "--rate-limit",
         type=_number_or_none,

@@ -12,6 +12,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from mijnklantportaal_api.runtime.argument_checks import check_count
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.upload_content import checked_path
 
 from .._fork_lock import ForkLock
 from .._sqlite_files import OF_ANOTHER_PROGRAM, explained, open_database, transaction
@@ -133,14 +134,12 @@ def _application(connection: sqlite3.Connection) -> int:
 class FileDuplicateStore:
     """Remembers events in an SQLite file that threads and processes of one machine share. Only its owner can read it.
 
-    Raises `OSError`, also when it is used later, if the file can't be used, or is something else, and `TypeError` if it
-    is not a path.
+    Raises `OSError`, also when it is used later, if the file can't be used, or is something else, and `ValueError` or
+    `TypeError` if it is not a path.
     """
 
     def __init__(self, file: os.PathLike[str] | str) -> None:
-        if not isinstance(file, os.PathLike | str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"file: expected a path, got {type(file).__name__}")
-        self._file = Path(file)
+        self._file = checked_path("file", file)
         with self._connected():
             pass
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import reprlib
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from mijnklantportaal_api.runtime.argument_checks import check_interval, check_seconds
@@ -16,6 +14,7 @@ from mijnklantportaal_api.runtime.flow import Flow, Sleep
 from mijnklantportaal_api.runtime.model import Model
 from mijnklantportaal_api.runtime.operation import Operation
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.upload_content import checked_path
 
 from .._base_client import BasePortal
 from .._incoming.webhook_events import WebhookEvent
@@ -69,11 +68,8 @@ class BaseMirror(Generic[C]):
         full_refresh_interval: float,
     ) -> None:
         check_interval("full_refresh_interval", full_refresh_interval)
-        if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"path: expected the path of a file, got {reprlib.repr(path)}")
-        if not os.fspath(path):
-            raise ValueError("path: it is empty; give the path of the file")
-        self._path = Path(path).absolute()  # whatever the current folder is later, and no name that SQLite takes apart
+        # whatever the current folder is later, and no name that SQLite takes apart
+        self._path = checked_path("path", path).absolute()
         self._api: C = client_of(portal, kind)
         self._searches = portal._searches  # pyright: ignore[reportPrivateUsage] - ours
         self._clock = self._searches.clock

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mijnklantportaal_api.runtime.public import public
+from mijnklantportaal_api.runtime.upload_content import checked_path
 
 from ..._private_files import is_private, remedy_for_path, written_aside
 from ..._process_lock import ProcessLock
@@ -67,12 +68,11 @@ class FileTokenStore:
     """
 
     def __init__(self, path: os.PathLike[str] | str) -> None:
-        if not isinstance(path, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"path: expected a path, got {type(path).__name__}")
+        given = checked_path("path", path)
         try:
             # of a link, the file itself: whoever has the one or the other shares its lock, and a rename keeps the link
-            self.path: Path = Path(path).resolve()
-        except (OSError, RuntimeError, ValueError) as error:
+            self.path: Path = given.resolve()
+        except (OSError, RuntimeError) as error:
             raise ValueError(f"path: {error}") from None
         if not self.path.parent.is_dir():
             raise ValueError(f"path: {self.path}: {remedy_for_path(self.path)}")
