@@ -3,9 +3,9 @@
 import asyncio
 from typing import Any
 
-import flask
 import pytest
 from starlette.responses import HTMLResponse
+from werkzeug import Response
 
 from mijnklantportaal import (
     DynamicPage,
@@ -122,7 +122,7 @@ def test_pages_settings_that_can_not_be_are_refused(arguments: dict[str, Any], m
 
 @pytest.mark.parametrize(
     "content",
-    [None, b"<p>", 404, {"a": "b"}, ("x", 200), flask.Response("<p>"), HTMLResponse("<p>")],
+    [None, b"<p>", 404, {"a": "b"}, ("x", 200), Response("<p>"), HTMLResponse("<p>")],
     ids=lambda content: type(content).__name__,
 )
 def test_pages_of_anything_but_a_text_are_a_failure(content: Any, caplog: pytest.LogCaptureFixture) -> None:
