@@ -62,7 +62,7 @@ def application(base_url: str) -> OAuthApplication:
 
 
 def echoing(response: bytes, grant: str) -> bytes:
-    """The response with what was sent in place of a word, which has as many signs."""
+    """The response with what was sent in place of a word, which has as many characters."""
     return type(response)(response.replace(b"GRANT         "[: len(grant)], grant.encode()))
 
 

@@ -1,5 +1,6 @@
 """What the pipeline makes of the real pages: the document that the client is generated from."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -126,6 +127,11 @@ def test_repaired_document_keeps_none_of_the_vendors_mistakes() -> None:
     texts = [str(schema.get("description", "")) for _, schema in schemas(repaired())]
     for mistake in ("the the", "offert", "Invoice offer", "will be omitted", "Leave empty", "Next offset"):
         assert not any(mistake in text for text in texts), mistake
+
+
+def test_repaired_document_says_revoked_and_characters_in_plain_english() -> None:
+    # who "signs for" a company is a verb, and fine
+    assert re.findall(r"(?i)withdrawn|taken back|\bsigns\b(?! for)", format_yaml(repaired())) == []
 
 
 def test_repaired_document_has_no_fault_that_redocly_finds(tmp_path: Path) -> None:

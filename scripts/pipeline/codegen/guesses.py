@@ -61,7 +61,7 @@ CONCERNS = (
     Concern("What values mean", "a value is read well and understood wrongly", ("response *",)),
     Concern("Names", "a name does not fit", ("*",)),
 )
-"""The costliest first: a request can't be taken back, and an error is easier to bear than a wrong value."""
+"""The costliest first: a request can't be undone, and an error is easier to bear than a wrong value."""
 
 _TAKEN_TO_BE = "taken to be"
 

@@ -25,5 +25,5 @@ def is_safe_pattern(pattern: str) -> bool:
             re.compile(pattern)
     except (re.error, FutureWarning, OverflowError, RecursionError):
         return False
-    signs = _LITERALS.sub("x", pattern)
-    return not _REPEATED_GROUP.search(signs) and len(_REPEATS.findall(signs)) <= PATTERN_REPEATS
+    structure = _LITERALS.sub("x", pattern)
+    return not _REPEATED_GROUP.search(structure) and len(_REPEATS.findall(structure)) <= PATTERN_REPEATS

@@ -44,7 +44,7 @@ class AgreementsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `agreements.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -95,7 +95,7 @@ class AgreementsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `agreements.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -146,7 +146,7 @@ class AgreementsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `agreements.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -183,7 +183,7 @@ class AgreementsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `agreements.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -230,7 +230,7 @@ class AsyncAgreementsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `agreements.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -281,7 +281,7 @@ class AsyncAgreementsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `agreements.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -332,7 +332,7 @@ class AsyncAgreementsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `agreements.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -369,7 +369,7 @@ class AsyncAgreementsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `agreements.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.

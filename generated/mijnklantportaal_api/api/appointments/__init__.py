@@ -43,7 +43,7 @@ class AppointmentsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `appointments.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -96,7 +96,7 @@ class AppointmentsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `appointments.write`
                 (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -146,7 +146,7 @@ class AppointmentsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `appointments.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -179,7 +179,7 @@ class AppointmentsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `appointments.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -216,7 +216,7 @@ class AppointmentsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `appointments.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -267,7 +267,7 @@ class AsyncAppointmentsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `appointments.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -320,7 +320,7 @@ class AsyncAppointmentsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `appointments.write`
                 (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -370,7 +370,7 @@ class AsyncAppointmentsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `appointments.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -403,7 +403,7 @@ class AsyncAppointmentsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `appointments.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -440,7 +440,7 @@ class AsyncAppointmentsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `appointments.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.

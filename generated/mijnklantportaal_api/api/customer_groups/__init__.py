@@ -42,7 +42,7 @@ class CustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -82,7 +82,7 @@ class CustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -128,7 +128,7 @@ class CustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write` and
                 `customers.read` (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -172,7 +172,7 @@ class CustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -204,7 +204,7 @@ class CustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -244,7 +244,7 @@ class CustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -294,7 +294,7 @@ class AsyncCustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -334,7 +334,7 @@ class AsyncCustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -382,7 +382,7 @@ class AsyncCustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write` and
                 `customers.read` (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -426,7 +426,7 @@ class AsyncCustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -460,7 +460,7 @@ class AsyncCustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -500,7 +500,7 @@ class AsyncCustomerGroupsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.

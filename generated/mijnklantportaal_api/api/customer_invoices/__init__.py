@@ -45,7 +45,7 @@ class CustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `invoices.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -101,7 +101,7 @@ class CustomerInvoicesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -183,7 +183,7 @@ class CustomerInvoicesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -259,7 +259,7 @@ class CustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -329,7 +329,7 @@ class CustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -386,7 +386,7 @@ class CustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `invoices.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -423,7 +423,7 @@ class CustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -460,7 +460,7 @@ class CustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `invoices.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -506,7 +506,7 @@ class AsyncCustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `invoices.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -562,7 +562,7 @@ class AsyncCustomerInvoicesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -644,7 +644,7 @@ class AsyncCustomerInvoicesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -720,7 +720,7 @@ class AsyncCustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -790,7 +790,7 @@ class AsyncCustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: An object that the arguments name does not exist.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -847,7 +847,7 @@ class AsyncCustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `invoices.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -884,7 +884,7 @@ class AsyncCustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -923,7 +923,7 @@ class AsyncCustomerInvoicesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `invoices.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.

@@ -44,7 +44,7 @@ class CustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -111,7 +111,7 @@ class CustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -211,7 +211,7 @@ class CustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write` and
                 `offers.read` (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -297,7 +297,7 @@ class CustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -374,7 +374,7 @@ class CustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write` and
                 `offers.read` (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -437,7 +437,7 @@ class CustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -484,7 +484,7 @@ class CustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -536,7 +536,7 @@ class CustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -587,7 +587,7 @@ class AsyncCustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -654,7 +654,7 @@ class AsyncCustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -754,7 +754,7 @@ class AsyncCustomerOffersResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write` and
                 `offers.read` (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -840,7 +840,7 @@ class AsyncCustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -917,7 +917,7 @@ class AsyncCustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write` and
                 `offers.read` (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -980,7 +980,7 @@ class AsyncCustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -1027,7 +1027,7 @@ class AsyncCustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -1079,7 +1079,7 @@ class AsyncCustomerOffersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `offers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.

@@ -48,7 +48,7 @@ class CustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -100,7 +100,7 @@ class CustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -174,7 +174,7 @@ class CustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -231,7 +231,7 @@ class CustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -281,7 +281,7 @@ class CustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -349,7 +349,7 @@ class CustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -416,7 +416,7 @@ class CustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -476,7 +476,7 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -528,7 +528,7 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -602,7 +602,7 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             ValidationError: The data sent is incomplete or wrong; the message says why.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -659,7 +659,7 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this id.
             RateLimitError: The rate limit is used up, and waiting did not help or was not wanted.
@@ -709,7 +709,7 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -777,7 +777,7 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -844,7 +844,7 @@ class AsyncCustomerSubscriptionPackagesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call.
             NotFoundError: There is no object with this id.
             ValidationError: The data sent is incomplete or wrong; the message says why.

@@ -41,7 +41,7 @@ class CustomerSubscriptionsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `subscription.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -99,7 +99,7 @@ class CustomerSubscriptionsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `subscription.write`
                 (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -184,7 +184,7 @@ class CustomerSubscriptionsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `subscription.write`
                 and `subscription.read` (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -247,7 +247,7 @@ class CustomerSubscriptionsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `subscription.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -297,7 +297,7 @@ class CustomerSubscriptionsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `subscription.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -358,7 +358,7 @@ class AsyncCustomerSubscriptionsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `subscription.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -416,7 +416,7 @@ class AsyncCustomerSubscriptionsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `subscription.write`
                 (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -501,7 +501,7 @@ class AsyncCustomerSubscriptionsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `subscription.write`
                 and `subscription.read` (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -564,7 +564,7 @@ class AsyncCustomerSubscriptionsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `subscription.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -614,7 +614,7 @@ class AsyncCustomerSubscriptionsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `subscription.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.

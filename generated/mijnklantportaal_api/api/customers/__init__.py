@@ -38,7 +38,7 @@ class CustomersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -86,7 +86,7 @@ class CustomersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -161,7 +161,7 @@ class CustomersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write` and
                 `customers.read` (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -220,7 +220,7 @@ class CustomersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -267,7 +267,7 @@ class CustomersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -324,7 +324,7 @@ class AsyncCustomersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -372,7 +372,7 @@ class AsyncCustomersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -447,7 +447,7 @@ class AsyncCustomersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write` and
                 `customers.read` (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -506,7 +506,7 @@ class AsyncCustomersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -553,7 +553,7 @@ class AsyncCustomersResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `customers.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.

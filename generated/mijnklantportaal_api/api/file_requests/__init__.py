@@ -42,7 +42,7 @@ class FileRequestsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -94,7 +94,7 @@ class FileRequestsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.write`
                 (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -164,7 +164,7 @@ class FileRequestsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.write` and
                 `filerequest.read` (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -222,7 +222,7 @@ class FileRequestsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -268,7 +268,7 @@ class AsyncFileRequestsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -320,7 +320,7 @@ class AsyncFileRequestsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.write`
                 (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -390,7 +390,7 @@ class AsyncFileRequestsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.write` and
                 `filerequest.read` (documented for the area, inferred for the call).
             NotFoundError: An object that the arguments name does not exist.
@@ -448,7 +448,7 @@ class AsyncFileRequestsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `filerequest.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.

@@ -40,7 +40,7 @@ class FilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `files.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -77,7 +77,7 @@ class FilesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `files.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -111,7 +111,7 @@ class FilesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `files.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -143,7 +143,7 @@ class FilesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `files.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -191,7 +191,7 @@ class AsyncFilesResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `files.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -228,7 +228,7 @@ class AsyncFilesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `files.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -262,7 +262,7 @@ class AsyncFilesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `files.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -294,7 +294,7 @@ class AsyncFilesResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `files.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.

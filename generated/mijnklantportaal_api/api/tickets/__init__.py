@@ -39,7 +39,7 @@ class TicketsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -74,7 +74,7 @@ class TicketsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -110,7 +110,7 @@ class TicketsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -147,7 +147,7 @@ class TicketsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -189,7 +189,7 @@ class TicketsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -244,7 +244,7 @@ class AsyncTicketsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -279,7 +279,7 @@ class AsyncTicketsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -315,7 +315,7 @@ class AsyncTicketsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -352,7 +352,7 @@ class AsyncTicketsResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -394,7 +394,7 @@ class AsyncTicketsResource:
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
             OSError: A file can't be opened, so nothing was sent, or got shorter while it was sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `tickets.write`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.

@@ -41,7 +41,7 @@ class WebhooksResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -85,7 +85,7 @@ class WebhooksResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -142,7 +142,7 @@ class WebhooksResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.write` and
                 `webhooks.read` (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -188,7 +188,7 @@ class WebhooksResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
@@ -234,7 +234,7 @@ class AsyncWebhooksResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.read`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -278,7 +278,7 @@ class AsyncWebhooksResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.write`
                 (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -335,7 +335,7 @@ class AsyncWebhooksResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.write` and
                 `webhooks.read` (documented for the area, inferred for the call).
             ValidationError: The data sent is incomplete or wrong; the message says why.
@@ -381,7 +381,7 @@ class AsyncWebhooksResource:
 
         Raises:
             ValueError, TypeError: An argument can't be right; nothing has been sent.
-            AuthenticationError: The token is missing, wrong or withdrawn.
+            AuthenticationError: The token is missing, wrong or revoked.
             PermissionDeniedError: The token lacks the scope for this call; it needs `webhooks.read`
                 (documented for the area, inferred for the call).
             NotFoundError: There is no object with this id.
