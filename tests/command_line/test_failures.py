@@ -1,5 +1,6 @@
 """How commands fail: one line, an exit status for each kind, and never a traceback."""
 
+import errno
 import io
 import math
 import os
@@ -17,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mijnklantportaal._command import main
+from mijnklantportaal._commands.failures import report
 from mijnklantportaal._commands.program import program
 from mijnklantportaal._commands.value_type import seconds, whole_number
 from mijnklantportaal._profiles.file import Profiles
@@ -91,7 +93,7 @@ def test_failure_that_is_a_bug_is_told_in_a_line(
         (("--amount", "1.234"), "Invalid value for '--amount': '1.234' could be 1234 or 1,234; write it with"),
         (("--amount", "x"), "Invalid value for '--amount': 'x' is not an amount; write it like 1234,56"),
         (("--issued-at", "31-11-2026"), "Invalid value for '--issued-at': '31-11-2026' is a day that does not exist; "),
-        (("--pdf", "nothing.pdf"), "--pdf: No such file or directory: nothing.pdf"),
+        (("--pdf", "nothing.pdf"), "--pdf: nothing.pdf: No such file or directory"),
         (("--nonsense",), "No such option"),
         (("--output", "xml"), "Invalid value for '--output' / '-o': 'xml' is not one of"),
     ],
@@ -143,6 +145,43 @@ def test_failure_of_a_number_is_never_told_in_the_words_of_click() -> None:
 
 
 @pytest.mark.parametrize(
+    ("command", "arguments", "message"),
+    [
+        ("agreements list", ["--limit"], "Option '--limit' requires an argument."),
+        ("agreements list", ["--debug=x"], "Option '--debug' does not take a value."),
+        ("agreements", ["--help=x"], "Option '--help' does not take a value."),
+        ("completion", ["--help=x"], "Option '--help' does not take a value."),
+        ("sandbox", ["--nope"], "unrecognized arguments: --nope"),
+        ("doctor", ["--nope"], "unrecognized arguments: --nope"),
+    ],
+)
+def test_failure_to_read_options_begins_with_the_command(
+    run: Run, command: str, arguments: list[str], message: str
+) -> None:
+    ended = run(*command.split(), *arguments)
+    assert (ended.status, ended.err) == (2, f"mijnklantportaal {command}: error: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            OSError(errno.ENOENT, f"pdf: {os.strerror(errno.ENOENT)}", "a.pdf"),
+            "--pdf: a.pdf: No such file or directory",
+        ),
+        (OSError(errno.ENOENT, os.strerror(errno.ENOENT), "pdf"), "pdf: No such file or directory"),
+        (OSError(errno.EIO, "what was read can't be kept; free some space", "scan.db"), "scan.db: what was read can't"),
+        (OSError("pdf: the file ended after 1 of 2 bytes"), "--pdf: the file ended after 1 of 2 bytes"),
+    ],
+)
+def test_failure_of_a_file_tells_the_file_and_then_the_reason(
+    capsys: pytest.CaptureFixture[str], error: OSError, told: str
+) -> None:
+    assert report(error, "mijnklantportaal", {"pdf": "--pdf"}, debug=False) == 2
+    assert capsys.readouterr().err.startswith(f"mijnklantportaal: error: {told}")
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ('[{"description": "x", "amountExclVat": "1", "vatRate": 8}]', "--lines[0].vatRate: expected one of 0, 9, 21"),
@@ -156,7 +195,7 @@ def test_failure_of_a_number_is_never_told_in_the_words_of_click() -> None:
         ("[NaN]", "NaN is not JSON"),
         ('[{"description": "x", "vatRate": 21}]', "the key 'amountExclVat' is missing"),
         ('[{"description": "x", "amountExclVat": "1", "vatRate": 21, "vat": 1}]', "[0] OfferLine has no field 'vat'"),
-        ("@nothing.json", "nothing.json No such file or directory"),
+        ("@nothing.json", "Invalid value for '--lines': nothing.json: No such file or directory"),
         ("[" * 100_000, "is not JSON"),
     ],
 )

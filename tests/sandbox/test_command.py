@@ -141,7 +141,7 @@ def test_command_a_wrong_value_is_one_line_that_names_its_option(
         (["sandbox", "--rate-limit", "0"], "sandbox: error: --rate-limit: expected 1 or more, got 0"),
         (["sandbox", "--offers-per-month", "-5"], "sandbox: error: --offers-per-month: expected 0 or more, got -5"),
         (["sandbox", "--port"], "sandbox: error: --port: expected one argument"),
-        (["sandbox", "--nothing", "a\nb"], ": error: unrecognized arguments: --nothing a b"),
+        (["sandbox", "--nothing", "a\nb"], "sandbox: error: unrecognized arguments: --nothing a b"),
     ],
 )
 def test_command_wrong_arguments_are_told_in_a_line(

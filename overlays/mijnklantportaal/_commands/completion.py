@@ -6,6 +6,7 @@ import click
 from click.shell_completion import shell_complete
 
 from .names import PROGRAM
+from .placed_errors import PlacedErrors
 
 _SHELLS = ("bash", "zsh", "fish")
 
@@ -18,7 +19,7 @@ def completion_command() -> click.Command:
 
         shell_complete(program(), {}, PROGRAM, COMPLETION_VARIABLE, f"{shell}_source")
 
-    return click.Command(
+    return PlacedErrors(
         "completion",
         callback=run,
         params=[click.Argument(["shell"], type=click.Choice(_SHELLS))],

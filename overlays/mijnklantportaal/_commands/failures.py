@@ -27,6 +27,7 @@ from .exit_statuses import (
     UNREACHABLE,
     UNREADABLE,
 )
+from .file_errors import told_of_file
 
 
 class HaltedError(Exception):
@@ -91,8 +92,7 @@ def _message(error: Exception, words: Mapping[str, str]) -> str:
         told = told_on_command_line(error, chosen_profile(click.get_current_context().params["profile"]))
         return str(error).replace(error.message, told)
     if isinstance(error, OSError):
-        told = _named(error.strerror or str(error), words)
-        return f"{told}: {error.filename}" if error.filename else told
+        return told_of_file(error, lambda message: _named(message, words))
     if isinstance(error, _TOLD_AS_THEY_ARE) and not _is_of_python(error):
         return _named(str(error), words)
     return _("{kind}: {message} (this is a bug; --debug shows where)").format(kind=type(error).__name__, message=error)

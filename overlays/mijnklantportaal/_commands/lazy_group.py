@@ -5,10 +5,11 @@ from gettext import gettext as _
 
 import click
 
+from .placed_errors import PlacedErrors
 from .suggestions import did_you_mean
 
 
-class LazyGroup(click.Group):
+class LazyGroup(PlacedErrors, click.Group):
     """A group that knows the words and summaries of its commands, and loads a command by its word."""
 
     def __init__(

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 import click
 
 from .options import take_over
+from .placed_errors import PlacedErrors
 
 
-class ReportingCommand(click.Command):
+class ReportingCommand(PlacedErrors):
     """A command that tells its errors itself, and exits with the status of the error."""
 
     @property

@@ -12,7 +12,11 @@ from .sandbox_tool import add_options, serve
 
 def run_tool(arguments: Sequence[str]) -> int:
     """Run the command line of a tool, and return the exit status; the parser itself exits with 2 for invalid ones."""
-    options = _parser().parse_args(arguments)
+    options, unknown = _parser().parse_known_args(arguments)
+    if unknown:
+        # argparse itself would tell it without the command
+        _print_error(f"{PROGRAM} {options.command}", f"unrecognized arguments: {' '.join(unknown)}")
+        return 2
     try:
         status: int = options.run(options)
         return status

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .file_errors import told_of_file
+
 if TYPE_CHECKING:
     _ParamType = click.ParamType[Any]
 else:
@@ -26,8 +28,7 @@ class Value(_ParamType):
         try:
             return self._read(value)
         except (ValueError, OSError) as error:
-            message = getattr(error, "strerror", None) or str(error)
-            self.fail(f"{getattr(error, 'filename', None) or ''} {message}".strip(), param, ctx)
+            self.fail(told_of_file(error) if isinstance(error, OSError) else str(error), param, ctx)
 
 
 def whole_number(lowest: int, highest: int | None = None) -> Value:
