@@ -110,6 +110,10 @@ def _values(old: Shape, new: Shape, way: Direction, place: str) -> Iterator[Find
         return
     if not stays:
         before, after = old.choices, new.choices
+        if before and after and set(before) == set(after):
+            names = old.class_of_schema, new.class_of_schema
+            yield Finding(rate_choices(False, way), "changed", place, f"class {arrow(*names)}", *classes, names[0])
+            return
         removed = after is not None and (before is None or not set(before) <= set(after))
         detail = f"choices {arrow(before or 'any', after or 'any')}"
         yield Finding(rate_choices(removed, way), "changed", place, detail, *classes)

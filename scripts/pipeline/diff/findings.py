@@ -23,6 +23,8 @@ class Finding:
     detail: str = ""
     lost_classes: frozenset[str] = frozenset()
     new_classes: frozenset[str] = frozenset()
+    replaced_class: str = ""
+    """The class whose successor the detail names, so that it is not told again if it went away."""
 
 
 def by_direction(findings: Iterable[tuple[Direction, Finding]]) -> list[Finding]:
@@ -54,7 +56,9 @@ def with_classes(findings: Sequence[Finding], lost: set[str], new: set[str]) -> 
         lost -= taken
         new -= brought
         if taken:
-            finding = _with_suffix(finding, Step.MAJOR, f"and with it the {_classes(taken)}")
+            finding = replace(finding, step=Step.MAJOR)
+        if untold := taken - {finding.replaced_class}:
+            finding = _with_suffix(finding, Step.MAJOR, f"and with it the {_classes(untold)}")
         if brought:
             finding = _with_suffix(finding, Step.MINOR, f"with the new {_classes(brought)}")
         told.append(finding)

@@ -175,7 +175,7 @@ def _body(old: Operation, new: Operation, views: tuple[View, View]) -> Iterator[
         yield from _kinds_of_body(before.get("content", {}), after.get("content", {}), new)
         if classes[0] != classes[1]:
             detail = f"type {arrow(*classes)}"
-            yield Finding(Step.MINOR, "changed request body of", new.id, detail, *needed)
+            yield Finding(Step.MINOR, "changed request body of", new.id, detail, needed[0], needed[1])
             fields = _fields_of_body(classes[0], views[0]), _fields_of_body(classes[1], views[1])
             yield from compare_fields(*fields, [Direction.REQUEST], Label(f"request field {new.id}."))
         yield from compare_texts(before, after, f"request body of {new.id}")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.codegen.names import class_name
 from pipeline.diff.classes import compare_class
 from pipeline.diff.document import compare_parts, renamed_resources
 from pipeline.diff.findings import Finding, lines, with_classes
@@ -60,7 +59,7 @@ def compare(old: Document, new: Document) -> Report:
     before = renamed(before, names)
     findings = [
         *_operations(before, after, matched),
-        *(Finding(_step_of_name(*name), "renamed class", " -> ".join(name)) for name in names.items()),
+        *(Finding(Step.MAJOR, "renamed class", " -> ".join(name)) for name in names.items()),
         *_classes(before, after),
         *(compare_parts(old, new) if old and new else ()),
     ]
@@ -68,10 +67,6 @@ def compare(old: Document, new: Document) -> Report:
     if not findings and not same(old, new):
         findings = [Finding(Step.PATCH, "changed notes that no client depends on", "")]
     return Report(tuple(Change(step, one_line(text)) for step, text in lines(findings)))
-
-
-def _step_of_name(old: str, new: str) -> Step:
-    return Step.MINOR if class_name(old) == class_name(new) else Step.MAJOR
 
 
 def _public(seen: View, chosen: Iterable[str] | None = None) -> set[str]:

@@ -1,12 +1,13 @@
 """A document as users of the client see it: operations with all they hold, and the classes made of schemas."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.codegen.inline_schemas import name_inline_schemas
 from pipeline.codegen.left_out import Refusals
-from pipeline.codegen.names import ensure_name, method_name, resource_name
+from pipeline.codegen.names import class_name, ensure_name, method_name, resource_name
 from pipeline.codegen.schemas import reached, referred_names
 from pipeline.diff.semver import Direction
 from pipeline.documents import Document
@@ -71,7 +72,7 @@ class Operation:
 
 @dataclass(frozen=True)
 class View:
-    """The operations by operationId, and the schemas by name: those written in place have names too."""
+    """The operations by operationId, and the schemas by their class: those written in place have one, too."""
 
     operations: Mapping[str, Operation]
     schemas: Mapping[str, Document]
@@ -116,7 +117,7 @@ def view(document: Document) -> View:
         )
     named = document.get("components", {}).get("schemas", {})
     schemas = complete["components"]["schemas"]
-    return View(found, schemas, frozenset(schemas.keys() - named.keys()))
+    return renamed(View(found, schemas, frozenset(schemas.keys() - named.keys())), _class_names(schemas))
 
 
 def renamed(seen: View, names: Mapping[str, str]) -> View:
@@ -128,6 +129,13 @@ def renamed(seen: View, names: Mapping[str, str]) -> View:
         for key, one in seen.operations.items()
     }
     return View(found, schemas, frozenset(names.get(name, name) for name in seen.written_in_place))
+
+
+def _class_names(schemas: Iterable[str]) -> dict[str, str]:
+    """The names in Python of the schemas whose own are others; two with one name in Python keep theirs."""
+    names = {name: made for name in schemas if (made := class_name(name)) != name}
+    taken = Counter((*schemas, *names.values()))
+    return {name: made for name, made in names.items() if taken[made] == 1}
 
 
 def _methods(operation: Document, tag: Document) -> dict[str, Document]:

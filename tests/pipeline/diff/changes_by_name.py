@@ -193,6 +193,10 @@ CHANGES: dict[str, list[Edit]] = {
         _renamed_key(SCHEMAS, "Customer", "Client"),
         ((*CUSTOMERS, "responses", "200"), response(list_of(ref("Client")))),
     ],
+    "class renamed, same name in Python": [
+        _renamed_key(SCHEMAS, "Customer", "customer"),
+        ((*CUSTOMERS, "responses", "200"), response(list_of(ref("customer")))),
+    ],
     "class renamed by `x-class`": [((*SCHEMAS, "Customer", "x-class"), "Client")],
     "object in place gets a name": [
         ((*SCHEMAS, "ListOffersResponse"), an_object(["data"], data=list_of(ref("Offer")))),

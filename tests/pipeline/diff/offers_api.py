@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pipeline.diff.report import compare
 from pipeline.documents import Document
 from tests.pipeline.changed_document import with_change
 from tests.pipeline.small_documents import an_object, json_content, list_of, parameter, ref
@@ -141,3 +142,8 @@ def edited(*edits: Edit, document: Document = OFFERS) -> Document:
     for path, value in edits:
         document = with_change(document, path, value)
     return document
+
+
+def told(*edits: Edit, document: Document = OFFERS) -> list[str]:
+    """What the report says of these edits."""
+    return [change.text for change in compare(document, edited(*edits, document=document)).changes]

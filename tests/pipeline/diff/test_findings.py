@@ -50,6 +50,14 @@ def test_findings_name_the_classes_that_they_bring_and_take_away_once(detail: st
     assert [found.what for found in told[4:]] == ["removed class"] * 2 + ["added class"] * 2
 
 
+def test_findings_tell_a_class_that_another_replaced_only_by_their_detail() -> None:
+    found = Finding(Step.MINOR, "changed", "A", "class L -> K", frozenset({"L", "M"}), frozenset(), "L")
+    (alone,) = with_classes([found], {"L"}, set())
+    assert (alone.step, alone.detail) == (Step.MAJOR, "class L -> K")
+    (beside,) = with_classes([found], {"L", "M"}, set())
+    assert beside.detail == "class L -> K, and with it the class M"
+
+
 def test_findings_with_classes_leave_the_given_sets_as_they_are() -> None:
     lost, new = {"L"}, {"N"}
     with_classes([Finding(Step.PATCH, "changed", "A", "", frozenset(lost), frozenset(new))], lost, new)

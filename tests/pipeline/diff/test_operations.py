@@ -9,8 +9,7 @@ from pipeline.diff.semver import Step
 from pipeline.documents import Document
 from tests.pipeline.changed_document import REMOVED
 from tests.pipeline.diff.changes_by_name import CREATE, CUSTOMERS, DECIDE, FORM, LIST, SCHEMAS
-from tests.pipeline.diff.offers_api import OFFERS, Edit, edited, response
-from tests.pipeline.diff.test_report import told
+from tests.pipeline.diff.offers_api import OFFERS, Edit, edited, response, told
 from tests.pipeline.small_documents import parameter, ref
 
 FINE = (*LIST, "responses", "200")

@@ -7,7 +7,6 @@ import pytest
 
 from pipeline.diff.report import compare
 from pipeline.diff.semver import Step
-from pipeline.documents import Document
 from tests.pipeline.changed_document import REMOVED
 from tests.pipeline.diff.changes_by_name import (
     ADDRESS,
@@ -21,13 +20,8 @@ from tests.pipeline.diff.changes_by_name import (
     REQUEST,
     SCHEMAS,
 )
-from tests.pipeline.diff.offers_api import OFFERS, Edit, edited, response, text
+from tests.pipeline.diff.offers_api import OFFERS, Edit, edited, response, text, told
 from tests.pipeline.small_documents import an_object, list_of, parameter, ref
-
-
-def told(*edits: Edit, document: Document = OFFERS) -> list[str]:
-    """What the report says of these edits."""
-    return [change.text for change in compare(document, edited(*edits, document=document)).changes]
 
 
 def test_report_nothing_changed_asks_for_no_step() -> None:
@@ -147,19 +141,6 @@ def test_report_items_of_a_list_are_part_of_its_field() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("choices", "step"),
-    [(["south", "north"], Step.MINOR), (["north", "south", "east"], Step.MINOR), (["north", "east"], Step.MAJOR)],
-)
-def test_report_choices_of_another_class_are_rated_by_what_can_still_be_sent(choices: list[str], step: Step) -> None:
-    zone, area = (text("Where.", enum=values) for values in (["north", "south"], choices))
-    fields: list[Edit] = [((*ADDRESS, name), ref("Zone")) for name in ("zone", "second")]
-    old = edited(((*SCHEMAS, "Zone"), zone), ((*SCHEMAS, "Area"), area), *fields, ((*ADDRESS, "area"), ref("Area")))
-    (found,) = compare(old, edited(((*ADDRESS, "zone"), ref("Area")), document=old)).changes
-    assert found.text.startswith(f"changed field Address.zone: choices north, south -> {', '.join(choices)}")
-    assert found.step is step
-
-
 def test_report_values_of_a_mapping_are_part_of_its_field() -> None:
     old = edited(((*OFFER, "notes"), {"type": "object", "additionalProperties": {"type": "string"}}))
     assert told(((*OFFER, "notes", "additionalProperties", "type"), "integer"), document=old) == [
@@ -188,20 +169,6 @@ def test_report_a_schema_moved_in_place_keeps_its_class() -> None:
     moved: list[Edit] = [((*SCHEMAS, "AddressZone"), zone), ((*ADDRESS, "zone"), ref("AddressZone"))]
     assert {change.step for change in compare(OFFERS, edited(*moved)).changes} == {Step.PATCH}
     assert {change.step for change in compare(edited(*moved), OFFERS).changes} == {Step.PATCH}
-
-
-def test_report_a_renamed_class_shows_what_else_changed_in_it() -> None:
-    customer = OFFERS["components"]["schemas"]["Customer"]
-    client = edited((("properties", "name", "type"), ["string", "null"]), document=customer)
-    edits: list[Edit] = [
-        ((*SCHEMAS, "Client"), client),
-        ((*SCHEMAS, "Customer"), REMOVED),
-        (("paths", "/customers", "get", "responses", "200"), response(list_of(ref("Client")))),
-    ]
-    assert told(*edits) == [
-        "renamed class Customer -> Client",
-        "changed response field Client.name: null is now allowed",
-    ]
 
 
 def test_report_a_removed_field_and_an_unlike_one_are_no_rename() -> None:
